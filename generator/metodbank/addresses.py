@@ -1,0 +1,51 @@
+"""Where everything stands on the site. Addresses are flat, relative and permanent."""
+
+from __future__ import annotations
+
+HOME = "index.html"
+NOT_FOUND = "404.html"
+QUALITY = "quality.html"
+FIELDS = "fields"
+DIFFICULTIES = "difficulties"
+DIFFICULTY_VOCABULARY = "difficulties"
+
+
+def record_page(folder: str, identifier: str) -> str:
+    """Return the address of a record's page."""
+    return f"{folder}/{identifier}.html"
+
+
+def list_page(folder: str, number: int = 1) -> str:
+    """Return the address of a page of the list of a kind, counted from 1."""
+    return f"{folder}/index.html" if number == 1 else f"{folder}/page-{number}.html"
+
+
+def facet_page(folder: str, facet: str, value: str, number: int = 1) -> str:
+    """Return the address of a page of the list of what has one value of a facet."""
+    stem = f"{folder}/by-{facet.replace('_', '-')}-{value.replace('.', '-')}"
+    return f"{stem}.html" if number == 1 else f"{stem}-page-{number}.html"
+
+
+def difficulty_page(identifier: str) -> str:
+    """Return the address of the page of a difficulty."""
+    return f"{DIFFICULTIES}/{identifier}.html"
+
+
+def fields_page(kind: str) -> str:
+    """Return the address of the reference of the fields of a kind."""
+    return f"{FIELDS}/{kind}.html"
+
+
+def attached_file(identifier: str, name: str) -> str:
+    """Return the address of a file of a record."""
+    return f"files/{identifier}/{name}"
+
+
+def relative(address: str, *, seen_from: str) -> str:
+    """Return the address as a link from another page; pages are at most one folder deep."""
+    depth = seen_from.count("/")
+    if depth == 0:
+        return address
+    folder, _, name = address.rpartition("/")
+    own_folder = seen_from.rpartition("/")[0]
+    return name if folder == own_folder else "../" * depth + address

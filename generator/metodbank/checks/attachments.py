@@ -1,0 +1,58 @@
+"""Attached files stand where the record says, are of a kind that is published, and each is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metodbank.checks.check import Looking
+from metodbank.knowledge_base import Record
+from metodbank.models.shape import Holds, walk
+from metodbank.problems import FieldPath, Finding
+
+PUBLISHED_TYPES = (
+    "pdf", "docx", "odt", "rtf", "txt", "xlsx", "ods", "csv", "pptx", "odp",
+    "png", "jpg", "jpeg", "webp", "mp3", "ogg", "mp4", "webm", "zip", "epub",
+)  # fmt: skip
+
+
+def look(record: Record, looking: Looking) -> Iterator[Finding]:
+    """Yield the named files that are absent or of a type that is not published."""
+    for at, name in attached_files(record):
+        path = f"files/{record.id}/{name}"
+        if name.rpartition(".")[2] not in PUBLISHED_TYPES:
+            yield Finding("MB218", at, name, details={"allowed": ", ".join(PUBLISHED_TYPES)})
+        elif path not in looking.base.files:
+            yield Finding("MB210", at, name, details={"path": path})
+
+
+def unnamed(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
+    """Yield the files that no record names."""
+    named = {
+        f"files/{record.id}/{name}" for record in looking.base.all() for _, name in attached_files(record)
+    }
+    owners = {identifier for _, identifier in looking.base.set_aside}
+    for file in looking.base.files:
+        if file not in named and file.split("/")[1] not in owners:
+            yield file, Finding("MB216", value=file)
+
+
+def attached_files(record: Record) -> Iterator[tuple[FieldPath, str]]:
+    """Yield the place and name of each file that the record names."""
+    for path in _file_paths(record):
+        yield from _values(record.data, path, ())
+
+
+def _file_paths(record: Record) -> list[tuple[str, ...]]:
+    return [path for path, field in walk(record.model) if field.holds is Holds.FILE]
+
+
+def _values(data: object, path: tuple[str, ...], at: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    if data is None:
+        return
+    if isinstance(data, tuple):
+        for index, item in enumerate(data):
+            yield from _values(item, path, (*at, index))
+    elif not path:
+        yield at, str(data)
+    else:
+        yield from _values(getattr(data, path[0]), path[1:], (*at, path[0]))

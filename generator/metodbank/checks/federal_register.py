@@ -1,0 +1,42 @@
+"""The Федеральный реестр ДПП: number and address of what is included (DP4), unique numbers (DP5), DP8."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from metodbank.checks.check import Looking
+from metodbank.knowledge_base import Record
+from metodbank.models.program import Program
+from metodbank.problems import Finding
+
+INCLUDED = "included"
+MAY_HAVE_NUMBER = (INCLUDED, "excluded")
+
+
+def look(record: Record, looking: Looking) -> Iterator[Finding]:
+    """Yield what the number, the address and the state of one program say against each other."""
+    data = record.data
+    if not isinstance(data, Program):
+        return
+    entry = data.federal_register
+    at = ("federal_register",)
+    pattern = looking.base.region.federal_register_pattern
+    if entry.state == INCLUDED and not (entry.number or entry.url):
+        yield Finding("MB505", (*at, "state"), entry.state)
+    if entry.number and pattern and not re.fullmatch(pattern, entry.number):
+        yield Finding("MB506", (*at, "number"), entry.number, details={"pattern": pattern})
+    if entry.number and entry.state not in MAY_HAVE_NUMBER:
+        yield Finding("MB508", (*at, "number"), entry.number)
+
+
+def shared_numbers(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
+    """Yield the programs whose register number another program has."""
+    owners: dict[str, Record] = {}
+    for record in looking.base.records.get("program", {}).values():
+        number = record.data.federal_register.number
+        if number is None:
+            continue
+        owner = owners.setdefault(number, record)
+        if owner is not record:
+            yield record, Finding("MB507", ("federal_register", "number"), number, details={"other": owner.file})

@@ -1,0 +1,82 @@
+"""Personal data that must not be published (152-ФЗ; P1–P3): found by form, told without repeating it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from metodbank.checks.check import Looking
+from metodbank.checks.control_digits import is_inn_of_person, is_snils
+from metodbank.knowledge_base import Record
+from metodbank.models.fields import Group
+from metodbank.problems import FieldPath, Finding
+
+_PUBLIC_MAIL = re.compile(
+    r"[\w.+-]+@(?:mail|bk|inbox|list|internet|yandex|ya|rambler|gmail|hotmail|outlook|icloud|yahoo)\.(?:ru|com|net)\b",
+    re.IGNORECASE,
+)
+_MOBILE = re.compile(r"(?<![\d.,-])(?:\+7|8)[ \u00a0-]?\(?9\d\d\)?[ \u00a0-]?\d{3}[ \u00a0-]?\d\d[ \u00a0-]?\d\d(?!\d)")
+_SNILS = re.compile(r"(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)")
+_SNILS_BARE = re.compile(r"СНИЛС\D{0,12}(\d{11})(?!\d)", re.IGNORECASE)
+_PASSPORT = re.compile(r"паспорт\w*\D{0,30}\d{2}[ \u00a0]?\d{2}[ \u00a0№N]{0,4}\d{6}(?!\d)", re.IGNORECASE)
+_TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
+_BIRTH = re.compile(
+    r"(?:рожд(?:ения|ён|ена|\.)|д\. ?р\.)\D{0,12}\d{1,2}[. ](?:\d{1,2}|[а-я]{3,8})[. ]\d{4}"
+    r"|\d{1,2}[. ](?:\d{1,2}|[а-я]{3,8})[. ]\d{4} ?(?:г\.|года)? ?рожд",
+    re.IGNORECASE,
+)
+# The ИНН of an organization is checked as such, a person's one in its place included.
+_TOLD_ELSEWHERE = ("MB306", "inn")
+_WORTH_A_LOOK = re.compile(r"@|\d{3}|рожд", re.IGNORECASE)
+
+_RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
+    ("MB301", _MOBILE, lambda text: True),
+    ("MB302", _PUBLIC_MAIL, lambda text: True),
+    ("MB304", _SNILS, is_snils),
+    ("MB304", _SNILS_BARE, is_snils),
+    ("MB305", _PASSPORT, lambda text: True),
+    ("MB306", _TWELVE_DIGITS, is_inn_of_person),
+    ("MB307", _BIRTH, lambda text: True),
+)
+
+
+def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
+    """Yield what looks like a person's data in any text of the record."""
+    for at, text in texts_of(record.data):
+        if not _WORTH_A_LOOK.search(text):
+            continue
+        in_contact = "contact" in at
+        for code, pattern, is_really in _RULES:
+            match = pattern.search(text)
+            if match is None or not is_really(match.group()) or (code, at[-1]) == _TOLD_ELSEWHERE:
+                continue
+            if in_contact and code == "MB301":
+                continue
+            told = "MB303" if in_contact and code == "MB302" else code
+            yield Finding(told, at, masked(match.group()))
+
+
+def texts_of(data: Group, at: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Yield every text of the record with its place."""
+    for name, value in data.__dict__.items():
+        if value is None or value == ():
+            continue
+        yield from _texts(value, (*at, name))
+
+
+def _texts(value: object, at: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, Group):
+        yield from texts_of(value, at)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*at, index))
+
+
+def masked(text: str) -> str:
+    """Return the text with all but its ends hidden: a report must not spread what it warns of."""
+    shown = [
+        "•" if letter.isalnum() and 2 <= place < len(text) - 2 else letter for place, letter in enumerate(text)
+    ]
+    return "".join(shown)

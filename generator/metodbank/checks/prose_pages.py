@@ -1,0 +1,34 @@
+"""Prose pages: slots that something fills, links that lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metodbank import addresses
+from metodbank.checks.check import Looking
+from metodbank.knowledge_base import KnowledgeBase, Record
+from metodbank.problems import Finding
+from metodbank.prose import findings_in
+
+
+def look(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
+    """Yield what is wrong in the base's own prose; that of the package is under our tests."""
+    base = looking.base
+    known = known_addresses(base)
+    for page in base.prose:
+        if not page.is_default:
+            for finding in findings_in(page, known):
+                yield page.file, finding
+
+
+def known_addresses(base: KnowledgeBase) -> frozenset[str]:
+    """Return the addresses that a prose page may link to."""
+    known = {page.address for page in base.prose} | {addresses.QUALITY}
+    known |= {addresses.list_page(folder) for folder in (addresses.FIELDS, addresses.DIFFICULTIES)}
+    difficulties = base.vocabularies[addresses.DIFFICULTY_VOCABULARY].entries
+    known |= {addresses.difficulty_page(identifier) for identifier in difficulties}
+    for kind in base.kinds:
+        known.add(addresses.list_page(kind.folder))
+        known.add(addresses.fields_page(kind.name))
+        known |= {addresses.record_page(kind.folder, record.id) for record in base.shown(kind.name)}
+    return frozenset(known)

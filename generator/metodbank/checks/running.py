@@ -1,0 +1,49 @@
+"""Runs every check over a base and sets aside the records that have errors."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from metodbank.checks import AFTERWARDS, CHECKS
+from metodbank.checks.check import BaseCheck, Check, Looking, RecordCheck
+from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey
+from metodbank.problem_book import ProblemBook
+from metodbank.problems import Finding
+
+
+def checked(
+    base: KnowledgeBase, book: ProblemBook, *, as_of: date, checks: tuple[Check, ...] = CHECKS
+) -> KnowledgeBase:
+    """Note all problems of the base in the book; return the base without the records that have errors."""
+    looking = Looking(base, as_of)
+    wrong: set[RecordKey] = set()
+    record_checks = [check for check in checks if isinstance(check, RecordCheck)]
+    for record in base.all():
+        findings = [finding for check in record_checks for finding in check.look(record, looking)]
+        if findings and _noted(book, record, findings):
+            wrong.add(record.key)
+    for check in checks:
+        if isinstance(check, BaseCheck):
+            wrong |= _run(check, looking, book)
+    sound = base.without(wrong)
+    for check in AFTERWARDS:
+        _run(check, Looking(sound, as_of), book)
+    return sound
+
+
+def _run(check: BaseCheck, looking: Looking, book: ProblemBook) -> set[RecordKey]:
+    wrong = set()
+    for subject, finding in check.look(looking):
+        if isinstance(subject, str):
+            book.note(subject, [finding])
+        elif _noted(book, subject, [finding]):
+            wrong.add(subject.key)
+    return wrong
+
+
+def _noted(book: ProblemBook, record: Record, findings: list[Finding]) -> bool:
+    within = record.within
+    placed = [
+        Finding(f.code, (*within, *f.at), f.value, f.mark, f.details, f.suggestion, f.on_key) for f in findings
+    ]
+    return book.note(record.file, placed, model=record.model, within=len(within))

@@ -1,0 +1,61 @@
+"""`metodbank check`: every problem of every file in one run."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from metodbank.checks.running import checked
+from metodbank.commands.outcome import DONE, PROBLEMS, summary
+from metodbank.dates import today
+from metodbank.loading import load
+from metodbank.problems import Problem
+
+JSON_SCHEMA_VERSION = 1
+
+
+def check_base(root: Path, *, as_json: bool, as_of: date | None) -> int:
+    """Print all problems of the base at the root; return 0 without errors, 1 with any."""
+    loaded = load(root)
+    if loaded.knowledge_base is not None:
+        base = loaded.knowledge_base
+        checked(base, loaded.book, as_of=as_of or today(base.region.time_zone))
+    problems = loaded.book.problems()
+    click.echo(as_json_text(problems) if as_json else as_text(problems), nl=False)
+    click.echo(summary(problems), err=True)
+    return PROBLEMS if any(problem.is_error for problem in problems) else DONE
+
+
+def as_text(problems: list[Problem]) -> str:
+    """Return the problems for a terminal: place, severity and code, what is wrong, what to write."""
+    return "".join(
+        f"{problem.place}: {problem.severity.title} {problem.code}"
+        f"{f', поле «{problem.field}»' if problem.field else ''}\n"
+        f"    {problem.message}\n    → {problem.remedy}\n"
+        for problem in problems
+    )
+
+
+def as_json_text(problems: list[Problem]) -> str:
+    """Return the problems for a program."""
+    found = [
+        {
+            "file": problem.file,
+            "line": problem.line,
+            "column": problem.column,
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "field": problem.field,
+            "message": problem.message,
+            "remedy": problem.remedy,
+            "value": problem.value,
+            "suggestion": problem.suggestion,
+        }
+        for problem in problems
+    ]
+    return json.dumps(
+        {"schema_version": JSON_SCHEMA_VERSION, "problems": found}, ensure_ascii=False, indent=2
+    ) + "\n"

@@ -1,0 +1,64 @@
+"""MkDocs with Material as the engine, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from metodbank.engines.drawn import Drawn
+from metodbank.engines.normalising import is_ours_to_ship, normalised
+from metodbank.engines.staging import write
+from metodbank.errors import BuildFailed
+
+_LONGEST_SECONDS = 300
+
+
+def identity() -> str:
+    """Return what the engine's output depends on beside the staged files."""
+    names = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
+    return " ".join(f"{name}={_version(name)}" for name in names)
+
+
+def draw(files: dict[str, str]) -> Drawn:
+    """Return the themed pages of the staged files. Raises `BuildFailed` with the engine's own words."""
+    with tempfile.TemporaryDirectory(prefix="metodbank-") as name:
+        folder = Path(name)
+        write(files, folder)
+        result = subprocess.run(  # noqa: S603 (our own interpreter and arguments)
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml"],
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_LONGEST_SECONDS,
+            check=False,
+        )
+        if result.returncode != 0:
+            raise BuildFailed(f"Оформление не построено: MkDocs завершился с ошибкой.\n{result.stderr.strip()}")
+        return _collected(folder / "drawn")
+
+
+def _collected(folder: Path) -> Drawn:
+    drawn = Drawn({}, {})
+    for path in sorted(folder.rglob("*")):
+        inner = path.relative_to(folder).as_posix()
+        if not path.is_file() or not is_ours_to_ship(inner):
+            continue
+        if inner.endswith(".html"):
+            drawn.pages[inner] = normalised(path.read_text("utf-8"))
+        else:
+            drawn.assets[inner] = path.read_bytes()
+    return drawn
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"

@@ -1,0 +1,80 @@
+"""The docs tree that an engine draws: prose, one page a frame, the theme configuration."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from metodbank.errors import UsageError
+from metodbank.knowledge_base import KnowledgeBase
+from metodbank.pages import frames
+from metodbank.pages.sections import Tab, tabs
+from metodbank.pages.sections import frames as frame_addresses
+from metodbank.root_folder import MAX_REFERENCE_BYTES, RootFolder
+from metodbank.yaml_source import read_yaml
+
+THEME = Path(__file__).parent.parent / "theme"
+OWN_CONFIG = "mkdocs.yml"
+
+
+def staged(base: KnowledgeBase, folder: RootFolder, *, notice: str, style_sheets: list[str], scripts: list[str]) -> dict[str, str]:
+    """Return the files that the engine draws from, by path; they hold nothing of any record."""
+    files = {f"docs/{page.path}": page.text for page in base.prose}
+    for address in frame_addresses(base):
+        files[f"docs/{address.removesuffix('.html')}.md"] = frames.MARKDOWN
+    for path in sorted((THEME / "overrides").rglob("*.html")):
+        files[f"overrides/{path.relative_to(THEME / 'overrides').as_posix()}"] = path.read_text("utf-8")
+    config = _laid_over(_config(THEME / OWN_CONFIG), _own_config(folder))
+    config |= {
+        "site_name": base.region.name,
+        "docs_dir": "docs",
+        "site_dir": "drawn",
+        "use_directory_urls": False,
+        "nav": [_nav(tab) for tab in tabs(base)],
+        "not_in_nav": "/index.md\n/not-found.md\n",
+        "extra_css": style_sheets,
+        "extra_javascript": scripts,
+    }
+    config["theme"] = {**config["theme"], "custom_dir": "overrides"}
+    config["extra"] = {**config.get("extra", {}), "homepage": "index.html", "notice": notice}
+    # JSON is YAML that every engine reads the same way.
+    files[OWN_CONFIG] = json.dumps(config, ensure_ascii=False, indent=1)
+    return files
+
+
+def write(files: dict[str, str], folder: Path) -> None:
+    """Put the staged files into an empty folder."""
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+
+
+def _nav(tab: Tab) -> dict[str, Any]:
+    entries: list[Any] = [{entry.label: entry.path} if entry.label else entry.path for entry in tab.entries]
+    return {tab.label: entries[0] if len(entries) == 1 else entries}
+
+
+def _config(path: Path) -> dict[str, Any]:
+    return dict(read_yaml(path.read_bytes()).data or {})
+
+
+def _own_config(folder: RootFolder) -> dict[str, Any]:
+    """Return the base's own mkdocs.yml; INHERIT there is for a plain run of the engine."""
+    if not folder.exists(OWN_CONFIG):
+        return {}
+    raw = folder.read(OWN_CONFIG, MAX_REFERENCE_BYTES)
+    parsed = read_yaml(raw) if isinstance(raw, bytes) else None
+    if parsed is None or parsed.data is None or parsed.findings:
+        place = next((f":{f.mark.line}" for f in (parsed.findings if parsed else []) if f.mark), "")
+        raise UsageError(f"{OWN_CONFIG}{place}: настройки оформления не читаются как YAML.")
+    return {key: value for key, value in parsed.data.items() if key not in {"INHERIT", "nav", "docs_dir", "site_dir"}}
+
+
+def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    result = dict(under)
+    for key, value in over.items():
+        below = result.get(key)
+        result[key] = _laid_over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return result

@@ -1,0 +1,149 @@
+"""The typed records of one base, the references between them followed both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from metodbank.linked_fields import Link, links_of
+from metodbank.models.fields import Group
+from metodbank.models.kinds import Kind
+from metodbank.models.record import ARCHIVED, PUBLISHED, RegisterRecord
+from metodbank.models.region import Region
+from metodbank.models.vocabulary import Term, Vocabulary
+from metodbank.problems import FieldPath
+from metodbank.prose import ProsePage
+
+RecordKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: its id and place beside the fields that its author wrote.
+
+    `within` is the path of the record inside its file (empty for a file of its own), `content_key` the key
+    of the content it was made of.
+    """
+
+    kind: Kind
+    id: str
+    file: str
+    within: FieldPath
+    content_key: str
+    data: Any
+
+    @property
+    def key(self) -> RecordKey:
+        """Return the name of the kind and the id."""
+        return self.kind.name, self.id
+
+    @property
+    def model(self) -> type[Group]:
+        """Return the model of the fields."""
+        return self.kind.model
+
+    @property
+    def title(self) -> str:
+        """Return the name by which readers know the record."""
+        return title_of(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record that refers to another one, and by which field."""
+
+    record: Record
+    link: Link
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """Everything of a base that could be read.
+
+    `files` are the paths in `files/` with their sizes in bytes; `set_aside` holds the records that a file
+    bears but an error keeps out, with that file, and `unread` the kinds whose one file could not be read, so
+    that nobody knows which ids it bears.
+    """
+
+    region: Region
+    kinds: tuple[Kind, ...]
+    vocabularies: Mapping[str, Vocabulary]
+    records: Mapping[str, Mapping[str, Record]]
+    prose: tuple[ProsePage, ...] = ()
+    files: Mapping[str, int] = field(default_factory=dict)
+    set_aside: Mapping[RecordKey, str] = field(default_factory=dict)
+    unread: AbstractSet[str] = frozenset()
+    with_drafts: bool = False
+
+    def all(self) -> Iterator[Record]:
+        """Yield every record, kind by kind."""
+        for kind in self.kinds:
+            yield from self.records[kind.name].values()
+
+    def get(self, kind: str, identifier: str) -> Record | None:
+        """Return the record, or None where no file bears the id or an error keeps it out."""
+        return self.records[kind].get(identifier)
+
+    def shows(self, record: Record) -> bool:
+        """Return whether the record has a page: published or archived, drafts only where they are asked for."""
+        data = record.data
+        return self.with_drafts or not isinstance(data, RegisterRecord) or data.status in {PUBLISHED, ARCHIVED}
+
+    def lists(self, record: Record) -> bool:
+        """Return whether the record stands in lists: an archived one does not."""
+        return self.shows(record) and getattr(record.data, "status", PUBLISHED) != ARCHIVED
+
+    def shown(self, kind: str) -> list[Record]:
+        """Return the records of the kind that have a page."""
+        return [record for record in self.records[kind].values() if self.shows(record)]
+
+    def listed(self, kind: str) -> list[Record]:
+        """Return the records of the kind that stand in lists."""
+        return [record for record in self.records[kind].values() if self.lists(record)]
+
+    def term(self, vocabulary: str, identifier: str) -> Term | None:
+        """Return a value of a vocabulary, or None."""
+        return self.vocabularies[vocabulary].entries.get(identifier)
+
+    def without(self, keys: set[RecordKey]) -> KnowledgeBase:
+        """Return the base without some records; they stay known as set aside."""
+        if not keys:
+            return self
+        kept = {
+            kind: {i: record for i, record in records.items() if (kind, i) not in keys}
+            for kind, records in self.records.items()
+        }
+        lost = {key: self.records[key[0]][key[1]].file for key in keys}
+        return replace(self, records=kept, set_aside={**self.set_aside, **lost})
+
+    @cached_property
+    def mentions(self) -> Mapping[RecordKey, list[Mention]]:
+        """Return who refers to each record: listed records only, each of them once a field."""
+        found: dict[RecordKey, dict[tuple[RecordKey, str], Mention]] = {}
+        for record in self.all():
+            if not self.lists(record):
+                continue
+            for link in links_of(record.data):
+                if link.field.refers_to:
+                    target = (link.field.refers_to, link.value)
+                    mention = Mention(record, link)
+                    found.setdefault(target, {}).setdefault((record.key, str(link.at[0])), mention)
+        return {target: list(mentions.values()) for target, mentions in found.items()}
+
+    def territory_of(self, record: Record) -> str | None:
+        """Return the id of the record's territory, its own or its organization's."""
+        data = record.data
+        own: str | None = getattr(data, "territory", None)
+        if own is not None or not isinstance(data, RegisterRecord):
+            return own
+        organization = self.get("organization", data.organization)
+        return organization.data.territory if organization else None
+
+
+def title_of(data: Any) -> str:
+    """Return the short name of reference data, or the title of a record."""
+    title: str = getattr(data, "short_name", None) or getattr(data, "name", None) or data.title
+    return title

@@ -1,0 +1,57 @@
+"""The fields of a record that name other records or values of vocabularies, with where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from metodbank.models.fields import Group
+from metodbank.models.shape import FieldShape, Holds, shape_of
+from metodbank.problems import FieldPath
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One named id: where it stands, in which field, and what it is."""
+
+    at: FieldPath
+    field: FieldShape
+    value: str
+
+
+def links_of(data: Group, prefix: FieldPath = ()) -> Iterator[Link]:
+    """Yield every reference and every vocabulary value of the record, in the order of its fields."""
+    for field in _fields_with_links(type(data)):
+        value = getattr(data, field.name)
+        if not value:
+            continue
+        at = (*prefix, field.key)
+        if field.holds is Holds.GROUP:
+            yield from _of_groups(value, at, many=field.many)
+        elif field.many:
+            for index, item in enumerate(value):
+                yield Link((*at, index), field, item)
+        else:
+            yield Link(at, field, value)
+
+
+def _of_groups(value: object, at: FieldPath, *, many: bool) -> Iterator[Link]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from links_of(item, (*at, key))
+    elif many and isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from links_of(item, (*at, index))
+    elif isinstance(value, Group):
+        yield from links_of(value, at)
+
+
+@lru_cache(maxsize=None)
+def _fields_with_links(model: type[Group]) -> tuple[FieldShape, ...]:
+    def has_links(field: FieldShape) -> bool:
+        if field.holds is Holds.GROUP and field.group is not None:
+            return any(has_links(inner) for inner in shape_of(field.group))
+        return field.holds in {Holds.REFERENCE, Holds.TERM}
+
+    return tuple(field for field in shape_of(model) if has_links(field))

@@ -1,0 +1,53 @@
+"""CommonMark of contributors → HTML that is safe in a page.
+
+cmark leaves raw HTML out; nh3 then keeps only what is listed here. Length and nesting are bounded when the
+record is read (`models.fields`), because sanitising grows faster than deep nesting does.
+"""
+
+from __future__ import annotations
+
+import re
+
+import cmarkgfm
+import nh3
+from cmarkgfm.cmark import Options
+from markupsafe import Markup
+
+_EXTENSIONS = ["table", "strikethrough", "autolink"]
+_OPTIONS = Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+_SCHEMES = ("http://", "https://", "mailto:", "tel:")
+_TAGS = {
+    "p", "br", "em", "strong", "del", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "a",
+    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_CLASSES = {"th": {"to-center", "to-end"}, "td": {"to-center", "to-end"}}
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_ALIGN = {"left": "", "center": ' class="to-center"', "right": ' class="to-end"'}
+_ALIGNED = re.compile(r'<(t[hd]) align="(left|center|right)">')
+
+
+def _allowed(tag: str, attribute: str, value: str) -> str | None:
+    if tag == "a" and attribute == "href" and not value.lower().startswith(_SCHEMES):
+        return None
+    return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    clean_content_tags={"script", "style"},
+    attributes={"a": {"href"}, "ol": {"start"}},
+    attribute_filter=_allowed,
+    allowed_classes=_CLASSES,
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel="noopener noreferrer",
+)
+
+
+def to_html(text: str) -> Markup:
+    """Return the text as HTML whose headings stand below the page's own first two levels."""
+    html: str = cmarkgfm.markdown_to_html_with_extensions(text, options=_OPTIONS, extensions=_EXTENSIONS)
+    if "<h" in html:
+        html = _HEADING.sub(lambda match: f"<{match[1]}h{min(int(match[2]) + 2, 6)}>", html)
+    if " align=" in html:
+        html = _ALIGNED.sub(lambda match: f"<{match[1]}{_ALIGN[match[2]]}>", html)
+    return Markup(_CLEANER.clean(html))  # noqa: S704 (sanitised in this very expression)

@@ -1,0 +1,1 @@
+"""What a record is: one module a kind, shared field types, the table of kinds."""

@@ -1,0 +1,181 @@
+"""Field types that all models share; each carries what everything derived from a field needs to know.
+
+A type here is an `Annotated` one: its marks (`RefersTo`, `FromVocabulary`, `Markdown`, `Unit`) are read by
+`shape`, its validators by pydantic. Errors of our own have stable types, which `loading` puts into words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from metodbank.dates import parse_iso, suggest_iso
+
+ID_PATTERN = r"^[a-z0-9](?:[a-z0-9.-]{0,78}[a-z0-9])?$"
+
+
+class Group(BaseModel):
+    """Fields that belong together: a record, or a part of one."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=False, defer_build=False, hide_input_in_errors=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """The field holds the id of a record of this kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromVocabulary:
+    """The field holds the id of a value of this vocabulary."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """The field is CommonMark text with tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit of a number in its three Russian forms: 1 час, 2 часа, 5 часов."""
+
+    one: str
+    few: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """The number is minutes, shown as hours and minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileName:
+    """The field names a file in `files/<id>/`."""
+
+
+def _number_as_text(value: Any) -> Any:
+    """Accept `number: 214` where a text is meant: a whole number loses nothing by it."""
+    return str(value) if type(value) is int else value
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("many_lines", "must be one line")
+    return text
+
+
+# Deep nesting makes sanitising grow faster than the text; no writer needs more than this.
+_DEEP_QUOTE = re.compile(r"(?:>[ \t]*){7}")
+_DEEP_LIST = re.compile(r"^[ \t]{24,}(?:[-*+]|\d+[.)])[ \t]|^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+){7}", re.MULTILINE)
+_MAX_DELIMITERS = 120
+
+
+def _bounded_nesting(text: str) -> str:
+    delimiters = text.count("*") + text.count("_") + text.count("~") + text.count("[")
+    if delimiters > _MAX_DELIMITERS:
+        for paragraph in re.split(r"\n[ \t]*\n", text):
+            runs = len(re.findall(r"[*_~]+|\[", paragraph))
+            if runs > _MAX_DELIMITERS:
+                raise PydanticCustomError("nesting", "too many delimiters in a paragraph")
+    if _DEEP_QUOTE.search(text) or _DEEP_LIST.search(text):
+        raise PydanticCustomError("nesting", "nested too deeply")
+    return text
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    day = parse_iso(value) if isinstance(value, str) else None
+    if day is None:
+        raise PydanticCustomError("date_text", "not a date", {"suggestion": suggest_iso(str(value)[:40])})
+    return day
+
+
+def _url(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        host = None
+        parts = None
+    if parts is None or parts.scheme not in {"http", "https"} or not host or re.search(r"[\s\"<>\\^`{|}]", text):
+        raise PydanticCustomError("url", "not a web address")
+    return text
+
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", text):
+        raise PydanticCustomError("email", "not a mail address")
+    return text
+
+
+def _phone(text: str) -> str:
+    if not re.fullmatch(r"\+?[\d() -]{5,24}(?:, ?доб\. ?\d{1,6})?", text) or sum(c.isdigit() for c in text) < 5:
+        raise PydanticCustomError("phone", "not a phone number")
+    return text
+
+
+def _file_name(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,99}", text) or ".." in text or text.endswith("."):
+        raise PydanticCustomError("file_name", "not a plain file name")
+    return text
+
+
+# A BeforeValidator stands after the constraints: ahead of them it would turn them into length checks that
+# run before the text is stripped.
+Line = Annotated[
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=300),
+    BeforeValidator(_number_as_text),
+    AfterValidator(_one_line),
+]
+Text = Annotated[
+    str,
+    Markdown(),
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=20_000),
+    BeforeValidator(_number_as_text),
+    AfterValidator(_bounded_nesting),
+]
+Summary = Annotated[
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=500),
+    BeforeValidator(_number_as_text),
+]
+Identifier = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
+Date = Annotated[date, BeforeValidator(_date)]
+Url = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=1000), AfterValidator(_url)]
+Email = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=200), AfterValidator(_email)]
+Phone = Annotated[
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, max_length=60),
+    BeforeValidator(_number_as_text),
+    AfterValidator(_phone),
+]
+AttachedFile = Annotated[str, FileName(), StringConstraints(strict=True), AfterValidator(_file_name)]
+Whole = Annotated[int, Strict(), Field(ge=0, le=10_000_000)]
+Number = Annotated[float, Strict(), Field(ge=-1e9, le=1e9, allow_inf_nan=False)]
+Flag = Annotated[bool, Strict()]
+Minutes = Annotated[int, Strict(), Field(ge=1, le=100_000), Duration()]
+Hours = Annotated[int, Strict(), Unit("час", "часа", "часов")]
+Year = Annotated[int, Strict(), Field(ge=1990, le=2100)]
+
+OrganizationId = Annotated[Identifier, RefersTo("organization")]
+TerritoryId = Annotated[Identifier, RefersTo("territory")]
+ActId = Annotated[Identifier, RefersTo("act")]
+PracticeId = Annotated[Identifier, RefersTo("practice")]
+InternshipId = Annotated[Identifier, RefersTo("internship")]
+ProgramId = Annotated[Identifier, RefersTo("program")]
+AssociationId = Annotated[Identifier, RefersTo("association")]

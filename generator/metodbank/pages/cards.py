@@ -1,0 +1,111 @@
+"""The entry of a record in a list: title, what it helps with, one line of facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from metodbank import addresses
+from metodbank.knowledge_base import Record
+from metodbank.models.kinds import Kind
+from metodbank.models.shape import fields_by_key
+from metodbank.pages.context import SiteContext
+from metodbank.pages.notices import badges
+from metodbank.pages.presenting import DateView, LinkView, Presenter
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A title and its value as one text."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A record in a list."""
+
+    link: LinkView
+    kind: str
+    difficulties: tuple[str, ...]
+    summary: str
+    facts: tuple[FactView, ...]
+    badges: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards of one kind under its title."""
+
+    kind: Kind
+    cards: tuple[Markup, ...]
+    more: LinkView | None = None
+
+
+class Cards:
+    """Cards of the records, each rendered once for pages of one depth."""
+
+    def __init__(self, context: SiteContext, presenter: Presenter) -> None:
+        self._context = context
+        self._presenter = presenter
+        self._made: dict[tuple[str, str], Markup] = {}
+
+    def card(self, record: Record) -> Markup:
+        """Return the card of a record."""
+        made = self._made.get(record.key)
+        if made is None:
+            view = self._view(record)
+            made = self._made[record.key] = self._context.renderer.render("card.html.jinja", card=view)
+        return made
+
+    def groups(self, records: list[Record]) -> tuple[CardGroup, ...]:
+        """Return the cards of the records by kind, in the order of the kinds."""
+        found = []
+        for kind in self._context.base.kinds:
+            cards = tuple(self.card(record) for record in records if record.kind.name == kind.name)
+            if cards:
+                found.append(CardGroup(kind, cards))
+        return tuple(found)
+
+    def _view(self, record: Record) -> CardView:
+        data = record.data
+        shapes = fields_by_key(record.model)
+        difficulties = [
+            self._presenter.term(shapes["difficulties"], identifier, record.kind).text
+            for identifier in getattr(data, "difficulties", ())
+        ]
+        return CardView(
+            link=self._presenter.link_to(record),
+            kind=record.kind.words.one,
+            difficulties=tuple(difficulties),
+            summary=getattr(data, "summary", None) or "",
+            facts=tuple(self._facts(record)),
+            badges=badges(record, self._context),
+        )
+
+    def _facts(self, record: Record) -> list[FactView]:
+        shapes = fields_by_key(record.model)
+        facts = []
+        for name in record.kind.card:
+            field = shapes[name]
+            value = self._presenter.field(field, getattr(record.data, name), record)
+            if value:
+                facts.append(FactView(field.title, as_text(value)))
+        return facts
+
+
+def as_text(value: Any) -> str:
+    """Return a presented value as one plain text."""
+    if isinstance(value, tuple):
+        return ", ".join(as_text(item) for item in value)
+    if isinstance(value, LinkView | DateView):
+        return value.text
+    return str(value)
+
+
+def list_link(context: SiteContext, kind: Kind, address: str) -> LinkView:
+    """Return the link from a page to the list of a kind."""
+    return LinkView(kind.title, context.presenter_at(address).href(addresses.list_page(kind.folder)))

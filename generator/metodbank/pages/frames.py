@@ -1,0 +1,51 @@
+"""A frame: an ordinary themed page whose places for title, description, head and body are ours to fill."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from markupsafe import Markup
+
+TITLE = "MBSLOTTITLE"
+DESCRIPTION = "MBSLOTDESCRIPTION"
+BODY = "MBSLOTBODY"
+BODY_ELEMENT = re.compile(rf"<h1[^>]*>\s*{BODY}\s*</h1>")
+HEAD, BREADCRUMBS, STATUS_BLOCK = "<!--slot:head-->", "<!--slot:breadcrumbs-->", "<!--slot:status-block-->"
+
+MARKDOWN = f"""---
+title: {TITLE}
+description: {DESCRIPTION}
+hide: [navigation, toc]
+---
+
+# {BODY} {{: #content }}
+"""
+"""The page that an engine draws to make a frame; its heading becomes the target of the skip link."""
+
+_SPLIT = re.compile(f"({TITLE}|{DESCRIPTION}|{BODY}|{re.escape(HEAD)}|{re.escape(BREADCRUMBS)})")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A drawn page cut at its slots."""
+
+    pieces: tuple[str, ...]
+
+    def filled(self, *, title: str, description: str, head: str, breadcrumbs: Markup, body: Markup) -> str:
+        """Return the page: plain texts are escaped, markup stands as it is."""
+        fillings = {
+            TITLE: escape(title),
+            DESCRIPTION: escape(description),
+            HEAD: head,
+            BREADCRUMBS: breadcrumbs,
+            BODY: body,
+        }
+        return "".join([fillings.get(piece, piece) for piece in self.pieces])
+
+
+def cut(html: str, *, status_block: Markup) -> Frame:
+    """Return the drawn page as a frame; the status block is the same on every page and stands at once."""
+    whole = html.replace(STATUS_BLOCK, status_block)
+    return Frame(tuple(_SPLIT.split(BODY_ELEMENT.sub(BODY, whole))))

@@ -1,0 +1,174 @@
+"""Fields of records → values that templates print: every kind of field in one way everywhere.
+
+A view class is made from each model, with the same names, so a template names fields as the model does
+and a name that does not exist is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, make_dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from metodbank import addresses
+from metodbank.dates import in_words
+from metodbank.knowledge_base import KnowledgeBase, Record
+from metodbank.markdown import to_html
+from metodbank.models.fields import Group
+from metodbank.models.kinds import Kind
+from metodbank.models.parts import GradeRange, Period
+from metodbank.models.shape import FieldShape, Holds, shape_of
+from metodbank.pages.facets import Facets
+from metodbank.pages.wording import duration_text, grades_text, period_text, size_text
+from metodbank.russian_words import counted, number_text
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A text that leads to a page, or only a text where there is none."""
+
+    text: str
+    href: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A day in words and for machines."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """An attached file."""
+
+    name: str
+    href: str
+    format: str
+    size: str
+
+
+@lru_cache(maxsize=None)
+def view_class(model: type[Group]) -> type[Any]:
+    """Return the class of the views of a model: the model's own field names."""
+    names = [(field.name, Any) for field in shape_of(model)]
+    return make_dataclass(f"{model.__name__}View", names, frozen=True, slots=True)
+
+
+@lru_cache(maxsize=None)
+def titles_view(model: type[Group]) -> Any:
+    """Return the Russian titles of a model's fields under their names."""
+    return view_class(model)(*(field.title for field in shape_of(model)))
+
+
+class Presenter:
+    """Makes views for pages of one depth: `prefix` leads from them to the root of the site."""
+
+    def __init__(self, base: KnowledgeBase, facets: Facets, *, prefix: str) -> None:
+        self._base = base
+        self._facets = facets
+        self._links: dict[tuple[str, str], LinkView] = {}
+        self._terms: dict[tuple[str, str, str], LinkView] = {}
+        self.prefix = prefix
+        self._by_holds: dict[Holds, Callable[[FieldShape, Any, Record], Any]] = {
+            Holds.LINE: lambda field, value, record: value,
+            Holds.TEXT: lambda field, value, record: to_html(value),
+            Holds.NUMBER: lambda field, value, record: _number(field, value),
+            Holds.FLAG: lambda field, value, record: "да" if value else "нет",
+            Holds.DATE: lambda field, value, record: date_view(value),
+            Holds.REFERENCE: lambda field, value, record: self.link(field.refers_to, value),
+            Holds.TERM: lambda field, value, record: self.term(field, value, record.kind),
+            Holds.FILE: lambda field, value, record: self._file(value, record),
+            Holds.GROUP: lambda field, value, record: self.group(value, record),
+        }
+
+    def record(self, record: Record) -> Any:
+        """Return the view of all fields of a record."""
+        return self.group(record.data, record)
+
+    def group(self, data: Group, record: Record) -> Any:
+        """Return the view of a group of fields; None and () stand for what was not given."""
+        as_text = _TEXTS.get(type(data))
+        if as_text is not None:
+            return as_text(data)
+        values = data.__dict__
+        return view_class(type(data))(*[self.field(f, values[f.name], record) for f in shape_of(type(data))])
+
+    def field(self, field: FieldShape, value: Any, record: Record) -> Any:
+        """Return the presented value of one field."""
+        if value is None or value == ():
+            return value
+        present = self._by_holds[field.holds]
+        if field.many:
+            return tuple([present(field, item, record) for item in value])
+        return present(field, value, record)
+
+    def link(self, kind: str, identifier: str) -> LinkView:
+        """Return a link to a record; only its title where it has no page, only its id where it was set aside."""
+        known = self._links.get((kind, identifier))
+        if known is None:
+            known = self._links[kind, identifier] = self._link(kind, identifier)
+        return known
+
+    def link_to(self, record: Record) -> LinkView:
+        """Return a link to a record that is at hand."""
+        return self.link(record.kind.name, record.id)
+
+    def term(self, field: FieldShape, identifier: str, kind: Kind) -> LinkView:
+        """Return a value of a vocabulary, linked to the page that gathers what has it."""
+        key = (kind.name, field.name, identifier)
+        known = self._terms.get(key)
+        if known is None:
+            known = self._terms[key] = self._term(field, identifier, kind)
+        return known
+
+    def href(self, address: str) -> str:
+        """Return an address of the site as a link from pages of this depth."""
+        return self.prefix + address
+
+    def _link(self, kind: str, identifier: str) -> LinkView:
+        record = self._base.get(kind, identifier)
+        if record is None:
+            return LinkView(identifier)
+        if not self._base.shows(record):
+            return LinkView(record.title)
+        return LinkView(record.title, self.href(addresses.record_page(record.kind.folder, identifier)))
+
+    def _term(self, field: FieldShape, identifier: str, kind: Kind) -> LinkView:
+        term = self._base.term(field.vocabulary, identifier)
+        if term is None:
+            return LinkView(identifier)
+        address = ""
+        if field.vocabulary == addresses.DIFFICULTY_VOCABULARY:
+            address = addresses.difficulty_page(identifier)
+        elif self._facets.has(kind, field.name, identifier):
+            address = addresses.facet_page(kind.folder, field.name, identifier)
+        return LinkView(term.title, self.href(address) if address else "", term.description or "")
+
+    def _file(self, name: str, record: Record) -> FileView:
+        address = addresses.attached_file(record.id, name)
+        size = self._base.files.get(address, 0)
+        return FileView(name, self.href(address), name.rpartition(".")[2].upper(), size_text(size))
+
+
+def date_view(day: date) -> DateView:
+    """Return a day in words and for machines."""
+    return DateView(in_words(day), day.isoformat())
+
+
+def _number(field: FieldShape, value: float) -> str:
+    if field.is_duration:
+        return duration_text(int(value))
+    if field.unit is not None:
+        return counted(value, field.unit.one, field.unit.few, field.unit.many)
+    # A year is a name and not a quantity: it takes no spaces, and four digits take none anyway.
+    return number_text(value)
+
+
+_TEXTS: dict[type[Group], Callable[[Any], str | Markup]] = {GradeRange: grades_text, Period: period_text}

@@ -1,0 +1,99 @@
+"""The sections of the site: tabs, what lies under each, and which pages are frames to be filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from metodbank import addresses
+from metodbank.knowledge_base import KnowledgeBase
+from metodbank.prose import ProsePage
+
+MANAGERS, METHODISTS, ABOUT = "for-managers", "for-methodists", "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in the navigation: its Markdown path, and its label unless the page's own title serves."""
+
+    path: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab and the pages under it; the first one is the tab's own."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+
+def tabs(base: KnowledgeBase) -> tuple[Tab, ...]:
+    """Return the tabs of the site: a tab for each register, then the fixed ones."""
+    registers = []
+    for kind in base.kinds:
+        if not kind.is_register:
+            continue
+        entries = [Entry(_index(kind.folder))]
+        if kind.name == "practice":
+            entries.append(Entry(_index(addresses.DIFFICULTIES), "Затруднения"))
+        registers.append(Tab(kind.title, tuple(entries)))
+    return (
+        *registers,
+        Tab(
+            "Руководителю",
+            (
+                *_prose(base, MANAGERS),
+                Entry(_index("territories"), "Территории"),
+                Entry(_index("acts"), "Документы"),
+            ),
+        ),
+        Tab(
+            "Методисту",
+            (
+                *_prose(base, METHODISTS),
+                Entry(_index(addresses.FIELDS), "Поля записей"),
+                Entry(_markdown(addresses.QUALITY), "Качество данных"),
+            ),
+        ),
+        Tab("О системе", (*_prose(base, ABOUT), Entry(_index("organizations"), "Организации"))),
+    )
+
+
+def frames(base: KnowledgeBase) -> tuple[str, ...]:
+    """Return the addresses of the frames: one a section and depth."""
+    folders = [kind.folder for kind in base.kinds]
+    pages = [addresses.list_page(folder) for folder in (*folders, addresses.DIFFICULTIES, addresses.FIELDS)]
+    return (*pages, addresses.QUALITY, NOT_FOUND_FRAME)
+
+
+NOT_FOUND_FRAME = "not-found.html"
+"""Engines keep 404.html for a page of their own, so ours is drawn under another name."""
+
+
+def frame_of(address: str) -> str:
+    """Return the address of the frame that a computed page fills."""
+    folder, slash, _ = address.rpartition("/")
+    if slash:
+        return addresses.list_page(folder)
+    return NOT_FOUND_FRAME if address == addresses.NOT_FOUND else address
+
+
+def tab_of(base: KnowledgeBase, page: ProsePage) -> Tab | None:
+    """Return the tab that a prose page lies under."""
+    return next((tab for tab in tabs(base) if Entry(page.path) in tab.entries), None)
+
+
+def _prose(base: KnowledgeBase, folder: str) -> tuple[Entry, ...]:
+    own = [page.path for page in base.prose if page.path.startswith(folder + "/")]
+    if folder == ABOUT:
+        known = (MANAGERS + "/", METHODISTS + "/", ABOUT + "/")
+        own += [page.path for page in base.prose if page.path != "index.md" and not page.path.startswith(known)]
+    return tuple(Entry(path) for path in sorted(own, key=lambda path: (not path.endswith("/index.md"), path)))
+
+
+def _index(folder: str) -> str:
+    return _markdown(addresses.list_page(folder))
+
+
+def _markdown(address: str) -> str:
+    return address.removesuffix(".html") + ".md"

@@ -1,0 +1,45 @@
+"""Values of several fields in one short Russian phrase."""
+
+from __future__ import annotations
+
+from metodbank.dates import in_words
+from metodbank.models.parts import GradeRange, Period
+from metodbank.russian_words import NO_BREAK, counted, number_text
+
+_HOUR = 60
+_KILOBYTE = 1024
+
+
+def grades_text(grades: GradeRange) -> str:
+    """Return `5–6 классы` or `7 класс`."""
+    if grades.first == grades.last:
+        return f"{grades.first}{NO_BREAK}класс"
+    return f"{grades.first}–{grades.last}{NO_BREAK}классы"
+
+
+def period_text(period: Period) -> str:
+    """Return `с 1 сентября 2025 г. по 31 мая 2026 г.`, either end alone where the other is open."""
+    parts = []
+    if period.start:
+        parts.append(f"с{NO_BREAK}{in_words(period.start)}")
+    if period.end:
+        parts.append(f"по{NO_BREAK}{in_words(period.end)}")
+    return " ".join(parts)
+
+
+def duration_text(minutes: int) -> str:
+    """Return `40 минут`, `1 час`, `1 ч 30 мин`."""
+    hours, rest = divmod(minutes, _HOUR)
+    if not hours:
+        return counted(minutes, "минута", "минуты", "минут")
+    if not rest:
+        return counted(hours, "час", "часа", "часов")
+    return f"{number_text(hours)}{NO_BREAK}ч {rest}{NO_BREAK}мин"
+
+
+def size_text(size: int) -> str:
+    """Return the size of a file: `14 КБ`, `1,2 МБ`."""
+    kilobytes = max(1, round(size / _KILOBYTE))
+    if kilobytes < _KILOBYTE:
+        return f"{kilobytes}{NO_BREAK}КБ"
+    return f"{number_text(round(size / _KILOBYTE / _KILOBYTE, 1))}{NO_BREAK}МБ"

@@ -1,0 +1,50 @@
+"""Findings become problems here: with the place in the file, the field's title and the rule's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from metodbank.models.fields import Group
+from metodbank.models.shape import field_at
+from metodbank.problems import Finding, Mark, Problem, in_reading_order
+from metodbank.root_folder import MAX_REFERENCE_BYTES, RootFolder
+from metodbank.rules import in_words
+from metodbank.yaml_source import Positions, positions_of
+
+
+class ProblemBook:
+    """Everything that was found wrong in one run."""
+
+    def __init__(self, folder: RootFolder) -> None:
+        self._folder = folder
+        self._problems: list[Problem] = []
+        self._positions = lru_cache(maxsize=64)(self._read_positions)
+
+    def note(
+        self, file: str, findings: Iterable[Finding], *, model: type[Group] | None = None, within: int = 0
+    ) -> bool:
+        """Put the findings of one file into words; return whether any of them is an error.
+
+        `within` is the number of steps of each path that lead to the record inside the file.
+        """
+        problems = [self._problem(file, finding, model, within) for finding in findings]
+        self._problems.extend(problems)
+        return any(problem.is_error for problem in problems)
+
+    def problems(self) -> list[Problem]:
+        """Return all problems by file and place."""
+        return in_reading_order(self._problems)
+
+    def _problem(self, file: str, finding: Finding, model: type[Group] | None, within: int) -> Problem:
+        mark = finding.mark
+        if mark is None:
+            mark = self._positions(file).find(finding.at, on_key=finding.on_key) if finding.at else Mark(1, 1)
+        field = field_at(model, finding.at[within:]) if model else None
+        unknown = finding.on_key and finding.at
+        title = field.title if field else str(finding.at[-1]) if unknown else ""
+        return in_words(finding, file=file, mark=mark, field=title)
+
+    def _read_positions(self, file: str) -> Positions:
+        raw = self._folder.read(file, MAX_REFERENCE_BYTES)
+        return positions_of(raw) if isinstance(raw, bytes) else Positions()

@@ -1,0 +1,60 @@
+"""Prose pages: Markdown of the base laid over the package's own, with slots for what is computed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from metodbank.problems import Finding, Mark
+
+SLOTS = frozenset(
+    {"region-name", "region-description", "difficulties", "newest", "counts", "territories", "contact", "documents"}
+)
+SLOT = re.compile(r'<(div|span) data-slot="([^"]*)"></\1>')
+_LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)([^)\s#]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """One Markdown file: its path inside `content/`, where it came from, its text."""
+
+    path: str
+    file: str
+    text: str
+    is_default: bool
+
+    @property
+    def address(self) -> str:
+        """Return the address of the page on the site."""
+        return self.path.removesuffix(".md") + ".html"
+
+
+def findings_in(page: ProsePage, addresses: frozenset[str]) -> list[Finding]:
+    """Return the slots that nothing fills and the links that lead nowhere.
+
+    `addresses` are the pages that the site will have.
+    """
+    found = []
+    for match in SLOT.finditer(page.text):
+        if match.group(2) not in SLOTS:
+            found.append(Finding("MB214", mark=_mark(page.text, match.start()), value=match.group(2)))
+    folder = page.path.rpartition("/")[0]
+    for match in _LINK.finditer(page.text):
+        target = _joined(folder, match.group(1))
+        if target.removesuffix(".md") + ".html" not in addresses and target not in addresses:
+            found.append(Finding("MB215", mark=_mark(page.text, match.start(1)), value=match.group(1)))
+    return found
+
+
+def _joined(folder: str, link: str) -> str:
+    parts = folder.split("/") if folder else []
+    for part in link.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _mark(text: str, offset: int) -> Mark:
+    return Mark(text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1)

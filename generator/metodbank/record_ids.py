@@ -1,0 +1,36 @@
+"""Ids: what a file may be called so that its address is safe everywhere, for good."""
+
+from __future__ import annotations
+
+import re
+
+from metodbank.problems import Finding
+
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+_WINDOWS_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_TAKEN_BY_PAGES = re.compile(r"index|page-[0-9]+|by-.*")
+MAX_LENGTH = 80
+
+_LETTERS = dict(
+    zip(
+        "абвгдезийклмнопрстуфыэ",
+        ["a", "b", "v", "g", "d", "e", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "y", "e"],
+        strict=True,
+    )
+)
+_LETTERS |= {"ё": "e", "ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ъ": "", "ь": "", "ю": "yu", "я": "ya"}
+
+
+def id_finding(name: str) -> Finding | None:
+    """Return what is wrong with a record's id, or None."""
+    if len(name) <= MAX_LENGTH and _ID.fullmatch(name):
+        if _WINDOWS_DEVICE.fullmatch(name) or _TAKEN_BY_PAGES.fullmatch(name):
+            return Finding("MB003", value=name)
+        return None
+    return Finding("MB002", value=name, suggestion=transliterated(name))
+
+
+def transliterated(text: str) -> str:
+    """Return the text as an id: Latin lower-case letters, digits and hyphens."""
+    latin = "".join(_LETTERS.get(letter, letter) for letter in text.lower())
+    return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:MAX_LENGTH].strip("-")

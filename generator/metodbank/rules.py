@@ -1,0 +1,74 @@
+"""The catalogue of rules: for each code its words, its reason and its examples, all from one file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from metodbank.problems import Finding, Mark, Problem, Severity
+from metodbank.yaml_source import read_yaml
+
+STANDARD = Path(__file__).parent / "standard"
+MAX_VALUE_SHOWN = 80
+
+
+class Rule(BaseModel):
+    """One rule, as `standard/rules/<code>.yml` states it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str
+    title: str
+    severity: Severity
+    message: str
+    remedy: str
+    remedy_suggesting: str = ""
+    reason: str
+    kind: str = ""
+    bad: str = ""
+    good: str = ""
+    bad_file: str = ""
+    good_file: str = ""
+    beside: Mapping[str, str] = {}
+    as_of: str = ""
+    shown_by_test: bool = False
+
+
+@lru_cache(maxsize=1)
+def all_rules() -> Mapping[str, Rule]:
+    """Return every rule by its code."""
+    rules = {}
+    for path in sorted((STANDARD / "rules").glob("MB*.yml")):
+        parsed = read_yaml(path.read_bytes())
+        if parsed.data is None or parsed.findings:
+            raise ValueError(f"{path.name}: {parsed.findings}")
+        rules[path.stem] = Rule.model_validate({**parsed.data, "code": path.stem})
+    return rules
+
+
+def in_words(finding: Finding, *, file: str, mark: Mark, field: str) -> Problem:
+    """Return the finding as a problem: the rule's text with the finding's own words in it."""
+    rule = all_rules()[finding.code]
+    value = _shortened(finding.value)
+    words = {"field": field, "value": value, "suggestion": finding.suggestion, **finding.details}
+    remedy = rule.remedy_suggesting if finding.suggestion and rule.remedy_suggesting else rule.remedy
+    return Problem(
+        file=file,
+        line=mark.line,
+        column=mark.column,
+        code=finding.code,
+        severity=rule.severity,
+        field=field,
+        message=rule.message.format_map(words),
+        remedy=remedy.format_map(words),
+        value=value,
+        suggestion=finding.suggestion,
+    )
+
+
+def _shortened(value: str) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= MAX_VALUE_SHOWN else line[: MAX_VALUE_SHOWN - 1] + "…"

@@ -1,0 +1,102 @@
+"""Click in Russian: headings of the help and messages about wrong usage, by the type of the error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+
+class RussianCommand(click.Command):
+    """A command whose help is Russian throughout."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line of usage."""
+        _write_usage(self, ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the pieces of the line of usage."""
+        return ["[ОПЦИИ]", *(piece for piece in super().collect_usage_pieces(ctx) if piece != "[OPTIONS]")]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        _write_options(self, ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help` with its Russian help."""
+        return _help_option(super().get_help_option(ctx))
+
+
+class RussianGroup(click.Group):
+    """A group of commands whose help is Russian throughout."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line of usage."""
+        _write_usage(self, ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Return the pieces of the line of usage."""
+        return ["[ОПЦИИ]", "КОМАНДА", "…"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, then the options."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Команды"):
+            formatter.write_dl([(name, command.short_help or "") for name, command in commands if command])
+        _write_options(self, ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help` with its Russian help."""
+        return _help_option(super().get_help_option(ctx))
+
+
+def usage_message(error: click.ClickException) -> str:
+    """Return what is wrong with the command line and how to see what is right."""
+    command = getattr(getattr(error, "ctx", None), "command_path", "metodbank")
+    return f"{_message(error)}\nПодсказка: {command} --help"
+
+
+def _message(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return f"Опции {error.option_name} нет.{_near(error.possibilities or ())}"
+    if isinstance(error, click.MissingParameter):
+        name = error.param.name if error.param else ""
+        return f"Не хватает: {name}."
+    if isinstance(error, click.BadParameter):
+        return _bad_parameter(error)
+    if isinstance(error, click.BadOptionUsage):
+        return f"Опция {error.option_name} написана не так: после неё нужно значение."
+    if isinstance(error, click.UsageError) and error.ctx is not None and isinstance(error.ctx.command, click.Group):
+        return f"Такой команды нет. Есть: {', '.join(error.ctx.command.list_commands(error.ctx))}."
+    if isinstance(error, click.UsageError):
+        return "Лишнее слово в команде."
+    return error.format_message()
+
+
+def _bad_parameter(error: click.BadParameter) -> str:
+    option = error.param.opts[0] if error.param else ""
+    if error.param is not None and isinstance(error.param.type, click.Choice):
+        return f"{option}: такого значения нет. Есть: {', '.join(map(str, error.param.type.choices))}."
+    return f"{option}: {error.message}"
+
+
+def _near(possibilities: Iterable[str]) -> str:
+    names = ", ".join(possibilities)
+    return f" Может быть, {names}?" if names else ""
+
+
+def _write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, pieces, "Как вызвать: ")
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    records = [record for parameter in command.get_params(ctx) if (record := parameter.get_help_record(ctx))]
+    with formatter.section("Опции"):
+        formatter.write_dl(records)
+
+
+def _help_option(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = "Показать эту подсказку и выйти."
+    return option

@@ -1,0 +1,111 @@
+"""Plain values → a model, or findings: pydantic's errors translated by their type, never by their text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from metodbank.models.fields import Group
+from metodbank.models.shape import field_at, fields_by_key
+from metodbank.problems import FieldPath, Finding
+
+GroupT = TypeVar("GroupT", bound=Group)
+
+CODES: Mapping[str, str] = {
+    "missing": "MB101",
+    "extra_forbidden": "MB102",
+    "string_type": "MB103",
+    "int_type": "MB104",
+    "int_parsing": "MB104",
+    "int_from_float": "MB104",
+    "bool_type": "MB105",
+    "bool_parsing": "MB105",
+    "list_type": "MB106",
+    "tuple_type": "MB106",
+    "model_type": "MB107",
+    "model_attributes_type": "MB107",
+    "dict_type": "MB107",
+    "string_too_short": "MB108",
+    "string_too_long": "MB109",
+    "too_long": "MB109",
+    "too_short": "MB110",
+    "greater_than": "MB111",
+    "greater_than_equal": "MB111",
+    "less_than": "MB111",
+    "less_than_equal": "MB111",
+    "string_pattern_mismatch": "MB112",
+    "date_text": "MB113",
+    "url": "MB114",
+    "email": "MB115",
+    "phone": "MB116",
+    "many_lines": "MB117",
+    "nesting": "MB118",
+    "file_name": "MB119",
+    "float_type": "MB120",
+    "float_parsing": "MB120",
+    "enum": "MB121",
+    "time_zone": "MB122",
+}
+OTHER = "MB199"
+
+
+def validated(
+    model: type[GroupT], data: Mapping[str, object], *, prefix: FieldPath = ()
+) -> tuple[GroupT | None, list[Finding]]:
+    """Return the model made of the data, or every reason why it cannot be made."""
+    try:
+        return model.model_validate(data), []
+    except ValidationError as failure:
+        return None, [_finding(model, error, prefix) for error in failure.errors(include_url=False)]
+
+
+def _finding(model: type[Group], error: ErrorDetails, prefix: FieldPath) -> Finding:
+    code = CODES.get(error["type"], OTHER)
+    if code == "MB110" and isinstance(error["input"], str):
+        code = "MB108"
+    at: FieldPath = tuple(step for step in error["loc"] if step != "[key]")
+    suggestion = ""
+    value = "" if code == "MB101" else written(error["input"])
+    if code == "MB102":
+        value = str(at[-1])
+        suggestion = _nearest_key(model, at)
+    elif code == "MB113":
+        suggestion = str(error.get("ctx", {}).get("suggestion", ""))
+    details = _details(code, error.get("ctx", {}))
+    return Finding(
+        code, at=(*prefix, *at), value=value, details=details, suggestion=suggestion, on_key=code == "MB102"
+    )
+
+
+def written(value: Any) -> str:
+    """Return a value as its writer would know it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "список"
+    if isinstance(value, dict):
+        return "группа полей"
+    return str(value)
+
+
+def _nearest_key(model: type[Group], at: FieldPath) -> str:
+    holder = field_at(model, at[:-1]) if len(at) > 1 else None
+    group = model if len(at) == 1 else holder.group if holder else None
+    keys = list(fields_by_key(group)) if group else []
+    return next(iter(get_close_matches(str(at[-1]), keys, n=1)), "")
+
+
+def _details(code: str, context: Mapping[str, Any]) -> dict[str, str]:
+    if code == "MB109":
+        return {"limit": str(context.get("max_length", ""))}
+    if code == "MB111":
+        words = {"gt": "больше", "ge": "не меньше", "lt": "меньше", "le": "не больше"}
+        limits = ", ".join(f"{word} {context[key]:g}" for key, word in words.items() if key in context)
+        return {"limits": limits}
+    if code == "MB121":
+        return {"allowed": str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")}
+    return {}

@@ -1,0 +1,181 @@
+"""Events of libyaml's parser → plain values, with limits that the libraries' own composers lack.
+
+The C composer recurses without a bound and kills the process on some 30,000 nested brackets; libyaml's
+parser keeps its own stack, so the events come safely and the depth is counted here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from metodbank.problems import FieldPath, Finding, Mark
+from metodbank.yaml_source.faults import syntax_finding
+from metodbank.yaml_source.scalars import Trap, plain_value
+from metodbank.yaml_source.text import UNWANTED
+
+MAX_DEPTH = 16
+MAX_NODES = 200_000
+
+_CYRILLIC = re.compile("[А-Яа-яЁё]")
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where keys and values stand in a file."""
+
+    keys: dict[FieldPath, Mark] = field(default_factory=dict)
+    values: dict[FieldPath, Mark] = field(default_factory=dict)
+
+    def find(self, at: FieldPath, *, on_key: bool = False) -> Mark:
+        """Return the place of the path, or of the nearest part of it that the file holds."""
+        for length in range(len(at), 0, -1):
+            first, second = (self.keys, self.values) if on_key else (self.values, self.keys)
+            mark = first.get(at[:length]) or second.get(at[:length])
+            if mark is not None:
+                return mark
+        return Mark(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What came of a text."""
+
+    data: dict[str, object] | None
+    findings: list[Finding]
+    positions: Positions
+
+
+class _Stop(Exception):
+    """The rest of the text cannot be read; the finding is already noted."""
+
+
+def compose(text: str, *, with_positions: bool = False) -> Composed:
+    """Return the one mapping that the text holds."""
+    composer = _Composer(text, Positions() if with_positions else None)
+    data: dict[str, object] | None
+    try:
+        data = composer.document()
+    except _Stop:
+        data = None
+    except yaml.MarkedYAMLError as error:
+        data = None
+        composer.findings.append(syntax_finding(error, text))
+    except yaml.YAMLError:
+        data = None
+        composer.findings.append(Finding("MB008", mark=Mark(1, 1)))
+    return Composed(data, composer.findings, composer.positions or Positions())
+
+
+class _Composer:
+    def __init__(self, text: str, positions: Positions | None) -> None:
+        parser: Any = yaml.cyaml.CParser(text)
+        self._next: Callable[[], Any] = parser.get_event
+        self._nodes = 0
+        self._comment_lines = text.split("\n") if " #" in text else None
+        self.positions = positions
+        self.findings: list[Finding] = []
+
+    def document(self) -> dict[str, object] | None:
+        self._next()
+        event = self._next()
+        if type(event) is yaml.StreamEndEvent:
+            self._stop("MB015", event)
+        event = self._next()
+        value = self._value(event, (), 1)
+        self._next()
+        extra = self._next()
+        if type(extra) is not yaml.StreamEndEvent:
+            self._stop("MB014", extra)
+        if not isinstance(value, dict):
+            self._stop("MB015", event)
+        return value
+
+    def _stop(self, code: str, event: Any, value: str = "") -> None:
+        self.findings.append(Finding(code, mark=_mark(event), value=value))
+        raise _Stop
+
+    def _value(self, event: Any, path: FieldPath, depth: int) -> object:
+        self._nodes += 1
+        if self._nodes > MAX_NODES or depth > MAX_DEPTH:
+            self._stop("MB009", event)
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self.findings.append(Finding("MB010", path, f"*{event.anchor}", _mark(event)))
+            return None
+        if event.anchor is not None:
+            self.findings.append(Finding("MB010", path, f"&{event.anchor}", _mark(event)))
+        if event.tag is not None:
+            self.findings.append(Finding("MB011", path, event.tag, _mark(event)))
+        if self.positions is not None:
+            self.positions.values[path] = _mark(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event, path)
+        if kind is yaml.MappingStartEvent:
+            return self._mapping(path, depth)
+        return self._sequence(path, depth)
+
+    def _scalar(self, event: Any, path: FieldPath) -> object:
+        text: str = event.value
+        if event.style:
+            if event.style == '"' and UNWANTED.search(text):
+                self.findings.append(Finding("MB007", path, mark=_mark(event)))
+            return text
+        if self._comment_lines is not None and _CYRILLIC.search(text):
+            self._look_for_comment(event, path)
+        value = plain_value(text)
+        if type(value) is Trap:
+            self.findings.append(Finding("MB013", path, text, _mark(event)))
+            return text
+        return value
+
+    def _look_for_comment(self, event: Any, path: FieldPath) -> None:
+        end = event.end_mark
+        lines = self._comment_lines or []
+        rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+        if rest.lstrip().startswith("#"):
+            self.findings.append(Finding("MB016", path, rest.strip(), _mark(event)))
+
+    def _sequence(self, path: FieldPath, depth: int) -> list[object]:
+        values: list[object] = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            values.append(self._value(event, (*path, len(values)), depth + 1))
+        return values
+
+    def _mapping(self, path: FieldPath, depth: int) -> dict[str, object]:
+        """Return the mapping without its empty values: `summary:` is the same as no summary."""
+        values: dict[str, object] = {}
+        lines: dict[str, int] = {}
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key = self._key(event)
+            line = event.start_mark.line + 1
+            if key in lines:
+                details = {"line": str(lines[key])}
+                self.findings.append(Finding("MB012", (*path, key), key, _mark(event), details))
+            lines[key] = line
+            at = (*path, key)
+            if self.positions is not None:
+                self.positions.keys[at] = _mark(event)
+            value = self._value(self._next(), at, depth + 1)
+            if value is not None:
+                values[key] = value
+        return values
+
+    def _key(self, event: Any) -> str:
+        if type(event) is not yaml.ScalarEvent or event.value == "<<" and not event.style:
+            self._stop("MB017", event)
+        if event.anchor is not None or event.tag is not None:
+            self._stop("MB017", event)
+        key: str = event.value
+        if event.style == '"' and UNWANTED.search(key):
+            self._stop("MB007", event)
+        return key
+
+
+def _mark(event: Any) -> Mark:
+    start = event.start_mark
+    return Mark(start.line + 1, start.column + 1)

@@ -1,0 +1,51 @@
+"""What a plain (unquoted) YAML scalar means, and which ones programs read differently."""
+
+from __future__ import annotations
+
+import re
+
+CONSTANTS: dict[str, None | bool] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True,
+    "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+
+_TRAP_WORDS = {word for base in ("yes", "no", "on", "off") for word in (base, base.title(), base.upper())}
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
+_TRAP_NUMBER = re.compile(
+    r"[-+]?(?:"
+    r"0[0-9_]+"  # 010 is eight to some programs
+    r"|0[xob][0-9a-fA-F_]+"
+    r"|[0-9][0-9_]*_[0-9_]*"
+    r"|[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?"  # 12:30 is 750 to some programs
+    r"|(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+"
+    r"|\.(?:inf|Inf|INF)"
+    r"|[0-9]{19,}(?:\.[0-9]*)?"
+    r"|[0-9]+\.|\.[0-9]+"
+    r")|\+[0-9]+(?:\.[0-9]+)?|\.(?:nan|NaN|NAN)"
+)
+_NUMBER_START = frozenset("+-.0123456789")
+
+
+class Trap(str):
+    """A plain scalar that programs read differently: it must be quoted or written otherwise."""
+
+    __slots__ = ()
+
+
+def plain_value(text: str) -> str | int | float | bool | None:
+    """Return the value of an unquoted scalar; a `Trap` where its meaning depends on the program."""
+    if text in CONSTANTS:
+        return CONSTANTS[text]
+    if text[0] in _NUMBER_START:
+        return _number_or_text(text)
+    return Trap(text) if text in _TRAP_WORDS else text
+
+
+def _number_or_text(text: str) -> str | int | float:
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return Trap(text) if _TRAP_NUMBER.fullmatch(text) else text
