@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from metodbank.dates import in_words
 from metodbank.linked_fields import Link, links_of
+from metodbank.models.act import Act
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
 from metodbank.models.record import ARCHIVED, PUBLISHED, RegisterRecord
@@ -25,7 +27,7 @@ class Record:
     """One record: its id and place beside the fields that its author wrote.
 
     `within` is the path of the record inside its file (empty for a file of its own), `content_key` the key
-    of the content it was made of.
+    of the content it was made of, `title` the name by which readers know it.
     """
 
     kind: Kind
@@ -33,6 +35,7 @@ class Record:
     file: str
     within: FieldPath
     content_key: str
+    title: str
     data: Any
 
     @property
@@ -44,11 +47,6 @@ class Record:
     def model(self) -> type[Group]:
         """Return the model of the fields."""
         return self.kind.model
-
-    @property
-    def title(self) -> str:
-        """Return the name by which readers know the record."""
-        return title_of(self.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,11 @@ class KnowledgeBase:
         return organization.data.territory if organization else None
 
 
-def title_of(data: Any) -> str:
-    """Return the short name of reference data, or the title of a record."""
+def title_of(data: Any, vocabularies: Mapping[str, Vocabulary]) -> str:
+    """Return the title of a record, the short name of reference data, the full citation of an act."""
+    if isinstance(data, Act):
+        term = vocabularies["act-kinds"].entries.get(data.kind)
+        number = f" №\u00a0{data.number}" if data.number else ""
+        return f"{term.title if term else data.kind} от {in_words(data.date)}{number} «{data.title}»"
     title: str = getattr(data, "short_name", None) or getattr(data, "name", None) or data.title
     return title

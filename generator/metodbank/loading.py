@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from metodbank.errors import UsageError
 from metodbank.keys import key_of
-from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey
+from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey, title_of
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.models.region import Region
+from metodbank.models.vocabulary import Vocabulary
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import Finding
 from metodbank.prose import ProsePage
@@ -45,10 +46,11 @@ def load(root: Path, kinds: tuple[Kind, ...] = REGISTERS + REFERENCE) -> Loaded:
     region = reading.region()
     if region is None:
         return Loaded(None, book, folder)
+    reading.vocabularies = load_vocabularies(folder, book)
     base = KnowledgeBase(
         region=region,
         kinds=kinds,
-        vocabularies=load_vocabularies(folder, book),
+        vocabularies=reading.vocabularies,
         records={kind.name: reading.records(kind) for kind in kinds},
         prose=tuple(reading.prose()),
         files={file: folder.size(file) for file in reading.files()},
@@ -63,6 +65,7 @@ class _Reading:
         self._folder = folder
         self._book = book
         self._taken: dict[str, str] = {}
+        self.vocabularies: Mapping[str, Vocabulary] = {}
         self.set_aside: dict[RecordKey, str] = {}
         self.unread: set[str] = set()
 
@@ -130,7 +133,7 @@ class _Reading:
             fields, findings = validated(kind.model, parsed.data)
             failed = self._book.note(file, findings, model=kind.model) or failed
             if fields is not None and not failed:
-                return Record(kind, identifier, file, (), key, fields)
+                return Record(kind, identifier, file, (), key, title_of(fields, self.vocabularies), fields)
         if other is None:
             self.set_aside[kind.name, identifier] = file
         return None
@@ -167,7 +170,8 @@ class _Reading:
         fields, findings = validated(kind.model, item, prefix=within)
         if self._book.note(file, findings, model=kind.model, within=1) or fields is None:
             return None
-        return Record(kind, identifier, file, within, key_of(repr(item)), fields)
+        title = title_of(fields, self.vocabularies)
+        return Record(kind, identifier, file, within, key_of(repr(item)), title, fields)
 
     def _parsed(self, file: str, limit: int) -> tuple[Parsed, str]:
         """Return what a file holds and its content key."""

@@ -11,6 +11,7 @@ SLOTS = frozenset(
     {"region-name", "region-description", "difficulties", "newest", "counts", "territories", "contact", "documents"}
 )
 SLOT = re.compile(r'<(div|span) data-slot="([^"]*)"></\1>')
+_TITLE = re.compile(r"\A---\n(?:.*\n)*?title:[ \t]*(.+)\n|^# +(.+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)([^)\s#]+)")
 
 
@@ -27,6 +28,12 @@ class ProsePage:
     def address(self) -> str:
         """Return the address of the page on the site."""
         return self.path.removesuffix(".md") + ".html"
+
+    @property
+    def title(self) -> str:
+        """Return the title of the front matter, of the first heading, or the path."""
+        match = _TITLE.search(self.text)
+        return (match.group(1) or match.group(2)).strip() if match else self.path
 
 
 def findings_in(page: ProsePage, addresses: frozenset[str]) -> list[Finding]:

@@ -28,6 +28,7 @@ def staged(base: KnowledgeBase, folder: RootFolder, *, notice: str, style_sheets
     config = _laid_over(_config(THEME / OWN_CONFIG), _own_config(folder))
     config |= {
         "site_name": base.region.name,
+        "site_description": base.region.description,
         "docs_dir": "docs",
         "site_dir": "drawn",
         "use_directory_urls": False,

@@ -62,6 +62,11 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """The field is a telephone number."""
+
+
+@dataclass(frozen=True, slots=True)
 class FileName:
     """The field names a file in `files/<id>/`."""
 
@@ -160,6 +165,7 @@ Url = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_l
 Email = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=200), AfterValidator(_email)]
 Phone = Annotated[
     str,
+    PhoneNumber(),
     StringConstraints(strict=True, strip_whitespace=True, max_length=60),
     BeforeValidator(_number_as_text),
     AfterValidator(_phone),

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from metodbank.models.fields import Duration, FileName, FromVocabulary, Group, Markdown, RefersTo, Unit
+from metodbank.models.fields import Duration, FileName, FromVocabulary, Group, Markdown, PhoneNumber, RefersTo, Unit
 
 
 class Holds(StrEnum):
@@ -30,6 +30,7 @@ class Holds(StrEnum):
     REFERENCE = "reference"
     TERM = "term"
     FILE = "file"
+    PHONE = "phone"
     GROUP = "group"
 
 
@@ -137,6 +138,7 @@ def _holds(annotation: Any, marks: list[Any]) -> Holds:
         (FromVocabulary, Holds.TERM),
         (Markdown, Holds.TEXT),
         (FileName, Holds.FILE),
+        (PhoneNumber, Holds.PHONE),
     ):
         if _mark(marks, kind):
             return holds

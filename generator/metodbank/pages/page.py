@@ -14,7 +14,7 @@ DESCRIPTION_LENGTH = 160
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What goes into the slots of a frame, at which address."""
+    """What goes into the slots of a frame, at which address; `day` is when its record was last checked."""
 
     address: str
     title: str
@@ -22,6 +22,7 @@ class Page:
     trail: tuple[LinkView, ...]
     body: Markup
     noindex: bool = False
+    day: str = ""
 
     @property
     def content_key(self) -> str:

@@ -6,6 +6,7 @@ and a name that does not exist is an error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, make_dataclass
 from datetime import date
@@ -45,6 +46,14 @@ class DateView:
 
 
 @dataclass(frozen=True, slots=True)
+class PhoneView:
+    """A telephone number as it is written and as it is dialled."""
+
+    text: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileView:
     """An attached file."""
 
@@ -67,6 +76,12 @@ def titles_view(model: type[Group]) -> Any:
     return view_class(model)(*(field.title for field in shape_of(model)))
 
 
+@lru_cache(maxsize=None)
+def parts_view(model: type[Group]) -> Any:
+    """Return the titles inside the groups of a model under the names of the groups, None for other fields."""
+    return view_class(model)(*(titles_view(field.group) if field.group else None for field in shape_of(model)))
+
+
 class Presenter:
     """Makes views for pages of one depth: `prefix` leads from them to the root of the site."""
 
@@ -85,6 +100,7 @@ class Presenter:
             Holds.REFERENCE: lambda field, value, record: self.link(field.refers_to, value),
             Holds.TERM: lambda field, value, record: self.term(field, value, record.kind),
             Holds.FILE: lambda field, value, record: self._file(value, record),
+            Holds.PHONE: lambda field, value, record: phone_view(value),
             Holds.GROUP: lambda field, value, record: self.group(value, record),
         }
 
@@ -160,6 +176,13 @@ class Presenter:
 def date_view(day: date) -> DateView:
     """Return a day in words and for machines."""
     return DateView(in_words(day), day.isoformat())
+
+
+def phone_view(text: str) -> PhoneView:
+    """Return a number as written and as `tel:` takes it; an extension follows a comma, which is a pause."""
+    number, _, extension = text.partition("доб.")
+    dialled = re.sub(r"[^0-9+]", "", number)
+    return PhoneView(text, f"{dialled},{extension.strip()}" if extension else dialled)
 
 
 def _number(field: FieldShape, value: float) -> str:

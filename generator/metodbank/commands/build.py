@@ -1,0 +1,33 @@
+"""`metodbank build`: check the base, build the site, say what was set aside."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from metodbank.build import build
+from metodbank.commands.check import as_text
+from metodbank.commands.outcome import DONE, PROBLEMS, summary
+from metodbank.dates import today
+from metodbank.russian_words import counted
+
+
+def build_base(root: Path, *, out: Path, strict: bool, drafts: bool, as_of: date | None) -> int:
+    """Build the site; return 0 when it was published, 1 under `strict` with any error."""
+    built = build(root, out, as_of=lambda zone: as_of or today(zone), drafts=drafts, progress=_progress)
+    click.echo(as_text([problem for problem in built.problems if problem.is_error]), err=True, nl=False)
+    click.echo(summary(built.problems), err=True)
+    if built.set_aside:
+        aside = counted(built.set_aside, "запись отложена", "записи отложены", "записей отложено")
+        click.echo(f"Из-за ошибок {aside}: подробности в metodbank check.", err=True)
+    pages = counted(built.pages, "страница", "страницы", "страниц")
+    click.echo(f"Сайт готов: {pages}. Откройте {(out / 'index.html').resolve().as_uri()}")
+    return PROBLEMS if strict and any(problem.is_error for problem in built.problems) else DONE
+
+
+def _progress(step: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"{step}…", err=True)

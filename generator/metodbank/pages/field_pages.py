@@ -1,0 +1,110 @@
+"""The reference of fields: made from the models, so it cannot say anything else than the check does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from metodbank import addresses
+from metodbank.models.fields import Group
+from metodbank.models.kinds import Kind
+from metodbank.models.shape import FieldShape, Holds, shape_of
+from metodbank.pages.context import SiteContext
+from metodbank.pages.page import Page, as_description
+from metodbank.pages.presenting import LinkView
+
+TITLE = "Поля записей"
+INTRO = "Какие поля бывают у записи, что в них писать и из чего выбирать. Справочник сделан из тех же описаний, по которым записи проверяются."
+
+_KINDS_OF_VALUE = {
+    Holds.LINE: "строка",
+    Holds.TEXT: "текст с разметкой Markdown",
+    Holds.NUMBER: "число",
+    Holds.FLAG: "true или false",
+    Holds.DATE: "дата ГГГГ-ММ-ДД",
+    Holds.REFERENCE: "идентификатор",
+    Holds.TERM: "значение словаря",
+    Holds.FILE: "имя файла",
+    Holds.PHONE: "телефон",
+    Holds.GROUP: "группа полей",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field in the reference."""
+
+    key: str
+    title: str
+    help: str
+    value: str
+    required: bool
+    example: str
+    choices: tuple[LinkView, ...]
+    choices_title: str
+    inner: tuple[FieldView, ...]
+
+
+def field_pages(context: SiteContext) -> Iterator[Page]:
+    """Yield the index of the reference and a page for each kind."""
+    index = addresses.list_page(addresses.FIELDS)
+    href = context.presenter_at(index).href
+    links = [LinkView(kind.title, href(addresses.fields_page(kind.name)), kind.folder) for kind in context.base.kinds]
+    body = context.renderer.render("fields_index.html.jinja", title=TITLE, intro=INTRO, links=links)
+    yield Page(index, TITLE, as_description(INTRO), context.trail(index, LinkView(TITLE)), body)
+    for kind in context.base.kinds:
+        yield _page(context, kind)
+
+
+def _page(context: SiteContext, kind: Kind) -> Page:
+    address = addresses.fields_page(kind.name)
+    title = f"Поля: {kind.title.lower()}"
+    fields = _views(context, kind.model)
+    body = context.renderer.render(
+        "fields.html.jinja",
+        title=title,
+        place=f"{kind.folder}/<id>.yml" if kind.is_register else f"reference/{kind.folder}.yml",
+        required=[field for field in fields if field.required],
+        optional=[field for field in fields if not field.required],
+    )
+    index = LinkView(TITLE, context.presenter_at(address).href(addresses.list_page(addresses.FIELDS)))
+    description = f"Какие поля у записи «{kind.words.one}» обязательны, какие можно добавить и что в них писать."
+    return Page(address, title, description, context.trail(address, index, LinkView(title)), body)
+
+
+def _views(context: SiteContext, model: type[Group]) -> tuple[FieldView, ...]:
+    return tuple(_view(context, field) for field in shape_of(model))
+
+
+def _view(context: SiteContext, field: FieldShape) -> FieldView:
+    choices: tuple[LinkView, ...] = ()
+    choices_title = ""
+    if field.vocabulary:
+        vocabulary = context.base.vocabularies[field.vocabulary]
+        choices_title = vocabulary.title
+        choices = tuple(LinkView(i, title=term.title) for i, term in vocabulary.entries.items() if not term.hidden)
+    value = _KINDS_OF_VALUE[field.holds]
+    if field.refers_to:
+        words = next(kind.words for kind in context.base.kinds if kind.name == field.refers_to)
+        value = f"идентификатор {words.genitive}"
+    return FieldView(
+        key=field.key,
+        title=field.title,
+        help=field.help,
+        value=f"список: {value}" if field.many else value,
+        required=field.required,
+        example=_example(field),
+        choices=choices,
+        choices_title=choices_title,
+        inner=_views(context, field.group) if field.group else (),
+    )
+
+
+def _example(field: FieldShape) -> str:
+    example = field.example
+    if example is None:
+        return ""
+    if isinstance(example, list):
+        return f"[{', '.join(map(str, example))}]"
+    text = str(example)
+    return f'"{text}"' if ": " in text or text.startswith(("«", "+")) or text.isdigit() and isinstance(example, str) else text

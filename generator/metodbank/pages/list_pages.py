@@ -1,0 +1,165 @@
+"""Lists: every kind, whole and by each value of its facets, cut into pages; all without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from metodbank import addresses
+from metodbank.knowledge_base import Record
+from metodbank.models.kinds import Kind
+from metodbank.pages.cards import Cards
+from metodbank.pages.context import SiteContext
+from metodbank.pages.page import Page, as_description
+from metodbank.pages.presenting import LinkView
+from metodbank.russian_words import counted
+
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet: its title, and its values as links with the number of records."""
+
+    title: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step between the pages of a list."""
+
+    text: str
+    href: str = ""
+    label: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """The words around the cards of a list."""
+
+    heading: str
+    intro: str
+    count: str
+    empty: str
+    chosen: str
+    all_link: LinkView
+    pagination: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list before it is cut into pages."""
+
+    kind: Kind
+    records: tuple[Record, ...]
+    address: Callable[[int], str]
+    facet: str = ""
+    value: str = ""
+
+
+def list_pages(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Page]:
+    """Yield the pages of the list of a kind, and of the list of each value of its facets."""
+    panel = _panel(context, kind)
+    everything = Listing(kind, context.facets.listed[kind.name], lambda n: addresses.list_page(kind.folder, n))
+    yield from _pages(context, everything, cards, panel)
+    for facet in context.facets.of_kind[kind.name]:
+        for value in facet.values:
+            yield from _pages(context, _chosen(kind, facet.field.name, facet.field.title, value.id, value.title, value.records), cards, panel)
+
+
+def _chosen(kind: Kind, name: str, facet: str, value_id: str, value: str, records: tuple[Record, ...]) -> Listing:
+    return Listing(
+        kind, records, lambda n: addresses.facet_page(kind.folder, name, value_id, n), facet=facet, value=value
+    )
+
+
+def _panel(context: SiteContext, kind: Kind) -> Markup:
+    """Return the panel of facets, the same on every page of the kind."""
+    href = context.presenter_at(addresses.list_page(kind.folder)).href
+    views = [
+        FacetView(
+            facet.field.title,
+            tuple(
+                LinkView(value.title, href(addresses.facet_page(kind.folder, facet.field.name, value.id)), str(len(value.records)))
+                for value in facet.values
+            ),
+        )
+        for facet in context.facets.of_kind[kind.name]
+        if facet.values
+    ]
+    return context.renderer.render("facets.html.jinja", facets=views)
+
+
+def _pages(context: SiteContext, listing: Listing, cards: Cards, panel: Markup) -> Iterator[Page]:
+    size = context.base.region.page_size
+    last = max(1, -(-len(listing.records) // size))
+    for number in range(1, last + 1):
+        shown = listing.records[(number - 1) * size : number * size]
+        address = listing.address(number)
+        view = _view(context, listing, number, last, size)
+        body = context.renderer.render(
+            "list.html.jinja", page=view, facets=panel, cards=[cards.card(record) for record in shown]
+        )
+        yield Page(
+            address=address,
+            title=_title(listing, number),
+            description=as_description(_describe(listing, number)),
+            trail=_trail(context, listing, number, address),
+            body=body,
+        )
+
+
+def _view(context: SiteContext, listing: Listing, number: int, last: int, size: int) -> ListView:
+    kind = listing.kind
+    href = context.presenter_at(listing.address(number)).href
+    total = counted(len(listing.records), kind.words.one, kind.words.few, kind.words.many)
+    first, final = (number - 1) * size + 1, min(number * size, len(listing.records))
+    return ListView(
+        heading=listing.value or kind.title,
+        intro="" if listing.value else kind.intro,
+        count=f"{total}, показаны {first}–{final}" if last > 1 else total,
+        empty=kind.empty,
+        chosen=f"{listing.facet}: {listing.value}" if listing.value else "",
+        all_link=LinkView(f"Показать все {kind.words.few}", href(addresses.list_page(kind.folder))),
+        pagination=tuple(_steps(listing, number, last, href)) if last > 1 else (),
+    )
+
+
+def _steps(listing: Listing, number: int, last: int, href: Callable[[str], str]) -> Iterator[StepView]:
+    if number > 1:
+        yield StepView("← Назад", href(listing.address(number - 1)), "Предыдущая страница")
+    shown = sorted({1, last, *range(max(1, number - _NEAR), min(last, number + _NEAR) + 1)})
+    for before, step in zip([0, *shown], shown, strict=False):
+        if step - before > 1:
+            yield StepView("…")
+        if step == number:
+            yield StepView(str(step), current=True)
+        else:
+            yield StepView(str(step), href(listing.address(step)), f"Страница {step}")
+    if number < last:
+        yield StepView("Дальше →", href(listing.address(number + 1)), "Следующая страница")
+
+
+def _title(listing: Listing, number: int) -> str:
+    title = f"{listing.kind.title}: {listing.value}" if listing.value else listing.kind.title
+    return title if number == 1 else f"{title}, страница {number}"
+
+
+def _describe(listing: Listing, number: int) -> str:
+    text = f"{listing.kind.title}. {listing.facet}: {listing.value}." if listing.value else listing.kind.intro
+    return text if number == 1 else f"Страница {number}. {text}"
+
+
+def _trail(context: SiteContext, listing: Listing, number: int, address: str) -> tuple[LinkView, ...]:
+    href = context.presenter_at(address).href
+    steps = [LinkView(listing.kind.title, href(addresses.list_page(listing.kind.folder)))]
+    if listing.value:
+        steps.append(LinkView(listing.value, href(listing.address(1))))
+    if number > 1:
+        steps.append(LinkView(f"Страница {number}"))
+    steps[-1] = LinkView(steps[-1].text)
+    return context.trail(address, *steps)

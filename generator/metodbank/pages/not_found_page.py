@@ -1,0 +1,24 @@
+"""The page for an address that does not exist."""
+
+from __future__ import annotations
+
+from metodbank import addresses
+from metodbank.pages.context import SiteContext
+from metodbank.pages.page import Page
+from metodbank.pages.presenting import LinkView
+
+TITLE = "Такой страницы нет"
+
+
+def not_found_page(context: SiteContext) -> Page:
+    """Return the page, with ways on from it."""
+    address = addresses.NOT_FOUND
+    href = context.presenter_at(address).href
+    links = [
+        LinkView("На главную", href(addresses.HOME)),
+        LinkView("Затруднения", href(addresses.list_page(addresses.DIFFICULTIES))),
+        *(LinkView(k.title, href(addresses.list_page(k.folder))) for k in context.base.kinds if k.is_register),
+    ]
+    body = context.renderer.render("not_found.html.jinja", links=links)
+    trail = context.trail(address, LinkView(TITLE))
+    return Page(address, TITLE, "Страницы с таким адресом на сайте нет.", trail, body, noindex=True)

@@ -1,0 +1,45 @@
+"""«Качество данных»: what was set aside and what is to be mended, record by record, for its owner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from metodbank import addresses
+from metodbank.pages.context import SiteContext
+from metodbank.pages.page import Page, as_description
+from metodbank.pages.presenting import LinkView
+from metodbank.problems import Problem
+from metodbank.russian_words import counted
+
+TITLE = "Качество данных"
+INTRO = "Что нашла проверка при последней сборке: по файлам, для тех, кто их ведёт."
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblems:
+    """The problems of one file."""
+
+    file: str
+    is_set_aside: bool
+    problems: tuple[Problem, ...]
+
+
+def quality_page(context: SiteContext) -> Page:
+    """Return the page of all problems by file, set-aside files first."""
+    files = [
+        FileProblems(file, any(p.is_error for p in problems), problems)
+        for file, found in groupby(context.problems, key=lambda problem: problem.file)
+        if (problems := tuple(found))
+    ]
+    files.sort(key=lambda view: (not view.is_set_aside, view.file))
+    aside = sum(view.is_set_aside for view in files)
+    address = addresses.QUALITY
+    body = context.renderer.render(
+        "quality.html.jinja",
+        title=TITLE,
+        intro=INTRO,
+        aside=f"С ошибками: {counted(aside, 'файл', 'файла', 'файлов')}. Записи с ошибками на сайт не попали." if aside else "",
+        files=files,
+    )
+    return Page(address, TITLE, as_description(INTRO), context.trail(address, LinkView(TITLE)), body)

@@ -1,0 +1,127 @@
+"""The page of a record: all it holds, what is to be said of it, and who refers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from metodbank import addresses
+from metodbank.knowledge_base import Mention, Record
+from metodbank.linked_fields import links_of
+from metodbank.models.kinds import Kind
+from metodbank.models.practice import Practice
+from metodbank.models.record import PUBLISHED, RegisterRecord
+from metodbank.pages.cards import CardGroup, Cards, list_link
+from metodbank.pages.context import SiteContext
+from metodbank.pages.notices import NoticeView, grounds, notices
+from metodbank.pages.page import Page, as_description
+from metodbank.pages.presenting import LinkView, Presenter, parts_view, titles_view
+from metodbank.russian_words import counted, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsView:
+    """Records of one kind that refer to this one."""
+
+    title: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """What the page of a record says beside the record's own fields."""
+
+    kind: Kind
+    kicker: str
+    title: str
+    notices: tuple[NoticeView, ...]
+    mentions: tuple[MentionsView, ...]
+    gathered: tuple[CardGroup, ...]
+    territory: LinkView | None
+    grounds: str
+    files_label: str
+    edit_url: str
+
+
+def record_pages(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Page]:
+    """Yield the page of every shown record of a kind."""
+    presenter = context.presenter_at(addresses.list_page(kind.folder))
+    for record in context.base.shown(kind.name):
+        yield _page(context, record, presenter, cards)
+
+
+def _page(context: SiteContext, record: Record, presenter: Presenter, cards: Cards) -> Page:
+    address = addresses.record_page(record.kind.folder, record.id)
+    body = context.renderer.render(
+        record.kind.template,
+        record=presenter.record(record),
+        titles=titles_view(record.model),
+        parts=parts_view(record.model),
+        page=_view(context, record, presenter, cards),
+    )
+    trail = context.trail(address, list_link(context, record.kind, address), LinkView(record.title))
+    return Page(
+        address=address,
+        title=record.title,
+        description=_description(record),
+        trail=trail,
+        body=body,
+        noindex=getattr(record.data, "status", PUBLISHED) != PUBLISHED,
+        day=record.data.updated.isoformat() if getattr(record.data, "updated", None) else "",
+    )
+
+
+def _view(context: SiteContext, record: Record, presenter: Presenter, cards: Cards) -> RecordView:
+    data = record.data
+    is_register = isinstance(data, RegisterRecord)
+    territory = context.base.territory_of(record) if is_register else None
+    mentions = _mentions(context, record)
+    files = len(getattr(data, "attachments", ()))
+    return RecordView(
+        kind=record.kind,
+        kicker=record.kind.words.one.capitalize(),
+        title=record.title,
+        notices=notices(record, context),
+        mentions=_mention_views(context, [m for m in mentions if is_register or not m.record.kind.is_register], presenter),
+        gathered=() if is_register else cards.groups(_gathered(context, record, mentions)),
+        territory=presenter.link("territory", territory) if territory else None,
+        grounds=grounds(data) if isinstance(data, Practice) else "",
+        files_label=f"Скачать {counted(files, 'файл', 'файла', 'файлов')}",
+        edit_url=_edit_url(context, record),
+    )
+
+
+def _mentions(context: SiteContext, record: Record) -> list[Mention]:
+    """Return who refers to the record, without those that it names itself."""
+    own = {(link.field.refers_to, link.value) for link in links_of(record.data) if link.field.refers_to}
+    return [m for m in context.base.mentions.get(record.key, ()) if m.record.key not in own]
+
+
+def _mention_views(context: SiteContext, mentions: list[Mention], presenter: Presenter) -> tuple[MentionsView, ...]:
+    views = []
+    for kind in context.base.kinds:
+        records = {m.record.id: m.record for m in mentions if m.record.kind is kind}
+        if records:
+            ordered = sorted(records.values(), key=lambda record: sort_key(record.title))
+            views.append(MentionsView(f"{kind.title}: кто ссылается", tuple(map(presenter.link_to, ordered))))
+    return tuple(views)
+
+
+def _gathered(context: SiteContext, record: Record, mentions: list[Mention]) -> list[Record]:
+    """Return the register records that belong to an organization, an act or a territory."""
+    if record.kind.name == "territory":
+        listed = (r for kind in context.base.kinds if kind.is_register for r in context.facets.listed[kind.name])
+        return [r for r in listed if context.base.territory_of(r) == record.id]
+    found = {m.record.key: m.record for m in mentions if m.record.kind.is_register}
+    return sorted(found.values(), key=lambda r: (r.kind.name, sort_key(r.title)))
+
+
+def _description(record: Record) -> str:
+    data = record.data
+    text = getattr(data, "summary", None) or getattr(data, "topic", None) or getattr(data, "name", None)
+    return as_description(text or f"{record.kind.words.one.capitalize()}: {record.title}")
+
+
+def _edit_url(context: SiteContext, record: Record) -> str:
+    host = context.base.region.source_host
+    return host.edit_url + record.file if host else ""

@@ -1,0 +1,37 @@
+"""All computed pages of a site, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metodbank import addresses
+from metodbank.models.record import RegisterRecord
+from metodbank.pages.cards import Cards
+from metodbank.pages.context import SiteContext
+from metodbank.pages.difficulty_pages import difficulty_pages
+from metodbank.pages.field_pages import field_pages
+from metodbank.pages.list_pages import list_pages
+from metodbank.pages.not_found_page import not_found_page
+from metodbank.pages.page import Page
+from metodbank.pages.quality_page import quality_page
+from metodbank.pages.record_pages import record_pages
+
+
+def computed_pages(context: SiteContext, cards: Cards) -> Iterator[Page]:
+    """Yield every page that is put into a frame."""
+    for kind in context.base.kinds:
+        yield from list_pages(context, kind, cards)
+        yield from record_pages(context, kind, cards)
+    yield from difficulty_pages(context, cards)
+    yield from field_pages(context)
+    yield quality_page(context)
+    yield not_found_page(context)
+
+
+def redirects(context: SiteContext) -> Iterator[tuple[str, str, str]]:
+    """Yield each former address with the link to the present one and the title found there."""
+    for kind in context.base.kinds:
+        for record in context.base.shown(kind.name):
+            if isinstance(record.data, RegisterRecord):
+                for former in record.data.former_ids:
+                    yield addresses.record_page(kind.folder, former), f"{record.id}.html", record.title

@@ -1,0 +1,57 @@
+"""The status block of every page: who keeps the base, on what ground, as of which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from metodbank.models.region import Nature
+from metodbank.pages.context import SiteContext
+from metodbank.pages.presenting import DateView, LinkView, date_view
+
+NOTICES = {
+    Nature.OFFICIAL: "",
+    Nature.DEMONSTRATION: "Вымышленный регион: всё на этом сайте придумано для примера.",
+    Nature.EXAMPLE: "Учебный пример по тексту приказа, не сайт органа.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """What the status block says."""
+
+    name: str
+    operator: LinkView
+    responsible: str
+    basis: LinkView
+    as_of: DateView
+    publication: str
+    notice: str
+    about: str
+    accessibility: str
+    personal_data: str
+
+
+def notice_of(context: SiteContext) -> str:
+    """Return the notice that stands on every page, empty for an official base without one."""
+    region = context.base.region
+    return region.notice or NOTICES[region.nature]
+
+
+def status_block(context: SiteContext, address: str) -> Markup:
+    """Return the block as pages at this depth show it."""
+    region, presenter = context.base.region, context.presenter_at(address)
+    status = StatusView(
+        name=region.name,
+        operator=presenter.link("organization", region.operator),
+        responsible=region.responsible,
+        basis=presenter.link("act", region.basis_act) if region.basis_act else LinkView("не указано"),
+        as_of=date_view(context.as_of),
+        publication="Официальное опубликование." if region.official_publication else "Не официальное опубликование.",
+        notice=notice_of(context),
+        about=presenter.href("about/index.html"),
+        accessibility=presenter.href("about/accessibility.html"),
+        personal_data=presenter.href("about/personal-data.html"),
+    )
+    return context.renderer.render("status_block.html.jinja", status=status)

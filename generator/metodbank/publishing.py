@@ -1,0 +1,111 @@
+"""A whole tree or nothing: the new site is made beside the old one and takes its place in one step."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from metodbank.errors import BuildFailed, UsageError
+from metodbank.pages.machine_files import BUILD_FILE
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class Tree:
+    """The new site while it is made; a file whose bytes the old site has keeps its time."""
+
+    def __init__(self, folder: Path, old: Path) -> None:
+        self.folder = folder
+        self._old = str(old) if old.is_dir() else ""
+        self._new = str(folder)
+        self._folders = {""}
+        self.written: set[str] = set()
+
+    def write(self, address: str, content: bytes) -> None:
+        """Put a file at an address."""
+        parent = address.rpartition("/")[0]
+        if parent not in self._folders:
+            Path(self._new, parent).mkdir(parents=True, exist_ok=True)
+            self._folders.add(parent)
+        path = f"{self._new}/{address}"
+        with open(path, "wb", buffering=0) as file:  # noqa: PTH123 (twice as fast on thousands of pages)
+            file.write(content)
+        self.written.add(address)
+        if self._old:
+            self._keep_time(address, path, content)
+
+    def _keep_time(self, address: str, path: str, content: bytes) -> None:
+        before = f"{self._old}/{address}"
+        try:
+            status = os.stat(before)  # noqa: PTH116 (called for every page)
+            if status.st_size != len(content):
+                return
+            with open(before, "rb", buffering=0) as file:  # noqa: PTH123 (called for every page)
+                same = file.read(len(content) + 1) == content
+        except OSError:
+            return
+        if same:
+            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+@contextmanager
+def new_tree(out: Path) -> Iterator[Tree]:
+    """Give a tree to fill; when the block ends well it becomes `out`, otherwise `out` stays as it was.
+
+    Raises `UsageError` where `out` holds something that is no site of ours, `BuildFailed` where it cannot be
+    written.
+    """
+    _refuse_foreign(out)
+    fresh = out.parent / f".{out.name}.new-{os.getpid()}"
+    try:
+        fresh.mkdir(parents=True)
+        tree = Tree(fresh, out)
+        yield tree
+        _swap(fresh, out)
+    except OSError as error:
+        raise BuildFailed(f"Сайт не записан: {error.strerror or error}. Прежний остался на месте.") from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _refuse_foreign(out: Path) -> None:
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise UsageError(f"«{out}» — не папка. Укажите другую: --out ПАПКА.")
+    if out.is_dir() and any(out.iterdir()) and not (out / BUILD_FILE).is_file():
+        raise UsageError(
+            f"В папке «{out}» лежит что-то другое, не сайт методбанка: сборка заменила бы всё её содержимое.\n"
+            "Укажите пустую или новую папку: --out ПАПКА."
+        )
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    if not out.exists():
+        fresh.rename(out)
+        return
+    if _exchanged(fresh, out):
+        return
+    aside = out.parent / f".{out.name}.old-{os.getpid()}"
+    out.rename(aside)
+    try:
+        fresh.rename(out)
+    except OSError:
+        aside.rename(out)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step where the system can (renameat2, Linux 3.15 and later)."""
+    if sys.platform != "linux":
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    arguments = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return int(rename(*arguments)) == 0
