@@ -24,6 +24,8 @@ hide: [navigation, toc]
 """
 """The page that an engine draws to make a frame; its heading becomes the target of the skip link."""
 
+# The theme's templates leave a third of the page blank; a frame holds no preformatted text that it would hurt.
+_MARGIN = re.compile(r"\s*\n\s*")
 _SPLIT = re.compile(f"({TITLE}|{DESCRIPTION}|{BODY}|{re.escape(HEAD)}|{re.escape(BREADCRUMBS)})")
 
 
@@ -47,5 +49,5 @@ class Frame:
 
 def cut(html: str, *, status_block: Markup) -> Frame:
     """Return the drawn page as a frame; the status block is the same on every page and stands at once."""
-    whole = html.replace(STATUS_BLOCK, status_block)
+    whole = _MARGIN.sub("\n", html).replace(STATUS_BLOCK, status_block)
     return Frame(tuple(_SPLIT.split(BODY_ELEMENT.sub(BODY, whole))))
