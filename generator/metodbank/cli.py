@@ -23,9 +23,7 @@ class Day(click.ParamType[date]):
 
     name = "ГГГГ-ММ-ДД"
 
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day, or fail with how to write it."""
         day = value if isinstance(value, date) else parse_iso(value)
         if day is None:
@@ -52,7 +50,9 @@ as_of_option = click.option(
       metodbank --root ../nasha-baza check --format json
     """,
 )
-@click.option("--root", type=FOLDER, default=Path(), help="Корень базы: папка с region.yml (иначе эта папка).")
+@click.option(
+    "--root", type=FOLDER, default=Path(), help="Корень базы: папка с region.yml (иначе эта папка)."
+)
 @click.version_option(__version__, message="metodbank %(version)s", help="Показать версию и выйти.")
 @click.pass_context
 def metodbank(context: click.Context, root: Path) -> None:
@@ -102,7 +102,7 @@ def check(root: Path, form: str, as_of: date | None) -> int:
 @click.option("--drafts", is_flag=True, help="Показать и неопубликованные записи.")
 @as_of_option
 @click.pass_obj
-def build(root: Path, out: Path | None, strict: bool, drafts: bool, as_of: date | None) -> int:  # noqa: FBT001
+def build(root: Path, out: Path | None, strict: bool, drafts: bool, as_of: date | None) -> int:
     """Build the site."""
     from metodbank.commands.build import build_base
 
@@ -129,7 +129,7 @@ def run(arguments: list[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return 0
-    except Exception as error:  # noqa: BLE001 (whatever it is, it is a bug of ours and gets a report)
+    except Exception as error:
         click.echo(report_bug(error), err=True)
         return BUG
     return result if isinstance(result, int) else 0

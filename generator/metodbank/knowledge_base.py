@@ -86,9 +86,11 @@ class KnowledgeBase:
         return self.records[kind].get(identifier)
 
     def shows(self, record: Record) -> bool:
-        """Return whether the record has a page: published or archived, drafts only where they are asked for."""
+        """Return whether the record has a page: published, archived, or a draft asked for."""
         data = record.data
-        return self.with_drafts or not isinstance(data, RegisterRecord) or data.status in {PUBLISHED, ARCHIVED}
+        return (
+            self.with_drafts or not isinstance(data, RegisterRecord) or data.status in {PUBLISHED, ARCHIVED}
+        )
 
     def lists(self, record: Record) -> bool:
         """Return whether the record stands in lists: an archived one does not."""

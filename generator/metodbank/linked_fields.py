@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from metodbank.models.fields import Group
 from metodbank.models.shape import FieldShape, Holds, shape_of
@@ -47,7 +47,7 @@ def _of_groups(value: object, at: FieldPath, *, many: bool) -> Iterator[Link]:
         yield from links_of(value, at)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fields_with_links(model: type[Group]) -> tuple[FieldShape, ...]:
     def has_links(field: FieldShape) -> bool:
         if field.holds is Holds.GROUP and field.group is not None:

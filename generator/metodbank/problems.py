@@ -17,7 +17,7 @@ class Severity(StrEnum):
     INFO = "info"
 
     @property
-    def title(self) -> str:
+    def word(self) -> str:
         """Return the Russian word for it."""
         return {"error": "ошибка", "warning": "предупреждение", "info": "сведение"}[self.value]
 

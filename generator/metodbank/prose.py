@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from metodbank.problems import Finding, Mark
 
 SLOTS = frozenset(
-    {"region-name", "region-description", "difficulties", "newest", "counts", "territories", "contact", "documents"}
+    {
+        "region-name",
+        "region-description",
+        "difficulties",
+        "newest",
+        "counts",
+        "territories",
+        "contact",
+        "documents",
+    }
 )
 SLOT = re.compile(r'<(div|span) data-slot="([^"]*)"></\1>')
 _TITLE = re.compile(r"\A---\n(?:.*\n)*?title:[ \t]*(.+)\n|^# +(.+)$", re.MULTILINE)
@@ -41,16 +51,32 @@ def findings_in(page: ProsePage, addresses: frozenset[str]) -> list[Finding]:
 
     `addresses` are the pages that the site will have.
     """
-    found = []
-    for match in SLOT.finditer(page.text):
-        if match.group(2) not in SLOTS:
-            found.append(Finding("MB214", mark=_mark(page.text, match.start()), value=match.group(2)))
+    found = [
+        Finding("MB214", mark=_mark(page.text, match.start()), value=match.group(2))
+        for match in SLOT.finditer(page.text)
+        if match.group(2) not in SLOTS
+    ]
     folder = page.path.rpartition("/")[0]
     for match in _LINK.finditer(page.text):
         target = _joined(folder, match.group(1))
         if target.removesuffix(".md") + ".html" not in addresses and target not in addresses:
             found.append(Finding("MB215", mark=_mark(page.text, match.start(1)), value=match.group(1)))
     return found
+
+
+def with_record_links(page: ProsePage, drawn: Collection[str]) -> str:
+    """Return the text whose links to records lead to their pages: no engine knows the files of records.
+
+    `drawn` are the Markdown paths that the engine does know.
+    """
+    folder = page.path.rpartition("/")[0]
+
+    def page_of(match: re.Match[str]) -> str:
+        link = match.group(1)
+        known = not link.endswith(".md") or _joined(folder, link) in drawn
+        return match.group() if known else f"]({link.removesuffix('.md')}.html"
+
+    return _LINK.sub(page_of, page.text)
 
 
 def _joined(folder: str, link: str) -> str:

@@ -79,7 +79,7 @@ def _refuse_foreign(out: Path) -> None:
         raise UsageError(f"«{out}» — не папка. Укажите другую: --out ПАПКА.")
     if out.is_dir() and any(out.iterdir()) and not (out / BUILD_FILE).is_file():
         raise UsageError(
-            f"В папке «{out}» лежит что-то другое, не сайт методбанка: сборка заменила бы всё её содержимое.\n"
+            f"В папке «{out}» лежит что-то другое, не сайт методбанка: сборка заменила бы всё это.\n"
             "Укажите пустую или новую папку: --out ПАПКА."
         )
 

@@ -35,5 +35,9 @@ class Renderer:
 
     def key(self) -> str:
         """Return the key of all templates."""
-        files = [(str(path.relative_to(folder)), path.read_bytes()) for folder in self._folders for path in sorted(folder.rglob("*.jinja"))]
+        files = [
+            (str(path.relative_to(folder)), path.read_bytes())
+            for folder in self._folders
+            for path in sorted(folder.rglob("*.jinja"))
+        ]
         return key_of_files(files)

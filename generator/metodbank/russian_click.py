@@ -66,7 +66,11 @@ def _message(error: click.ClickException) -> str:
         return _bad_parameter(error)
     if isinstance(error, click.BadOptionUsage):
         return f"Опция {error.option_name} написана не так: после неё нужно значение."
-    if isinstance(error, click.UsageError) and error.ctx is not None and isinstance(error.ctx.command, click.Group):
+    if (
+        isinstance(error, click.UsageError)
+        and error.ctx is not None
+        and isinstance(error.ctx.command, click.Group)
+    ):
         return f"Такой команды нет. Есть: {', '.join(error.ctx.command.list_commands(error.ctx))}."
     if isinstance(error, click.UsageError):
         return "Лишнее слово в команде."

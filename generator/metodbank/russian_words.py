@@ -30,7 +30,7 @@ def counted(number: float, one: str, few: str, many: str) -> str:
 
 
 def number_text(number: float) -> str:
-    """Return the number as 1 234,5: a decimal comma, no-break spaces between thousands from five digits on."""
+    """Return the number as 12 345,6: a decimal comma, no-break spaces in five digits and more."""
     text = f"{number:.10g}" if isinstance(number, float) else str(number)
     whole, _, fraction = text.partition(".")
     sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)

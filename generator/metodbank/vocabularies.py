@@ -73,7 +73,9 @@ def term_finding(link: Link, vocabularies: Mapping[str, Vocabulary]) -> Finding 
     return Finding("MB204", link.at, link.value, details=details, suggestion=suggestion)
 
 
-def _unknown_values(change: TermOverride, identifier: str, vocabularies: Mapping[str, Vocabulary]) -> list[Finding]:
+def _unknown_values(
+    change: TermOverride, identifier: str, vocabularies: Mapping[str, Vocabulary]
+) -> list[Finding]:
     links = links_of(change, ("entries", identifier))
     return [finding for link in links if (finding := term_finding(link, vocabularies))]
 
@@ -120,7 +122,11 @@ class _Overlay:
 
     def _change(self, identifier: str, said: object) -> TermOverride | None:
         within = ("entries", identifier)
-        wrong_id = None if re.fullmatch(ID_PATTERN, identifier) else Finding("MB112", within, identifier, on_key=True)
+        wrong_id = (
+            None
+            if re.fullmatch(ID_PATTERN, identifier)
+            else Finding("MB112", within, identifier, on_key=True)
+        )
         if wrong_id is not None or not isinstance(said, dict):
             self._book.note(self._file, [wrong_id or Finding("MB107", within, str(said))])
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from metodbank.checks.check import Looking
 from metodbank.knowledge_base import Record
@@ -16,7 +16,12 @@ from metodbank.problems import FieldPath, Finding
 _YEAR = timedelta(days=365.25)
 PAST, FUTURE = 30 * _YEAR, 15 * _YEAR
 FIRST_ACT = date(1918, 1, 1)
-SPANS = (("start", "end"), ("awarded_on", "valid_until"), ("included_on", "valid_until"), ("valid_from", "valid_until"))
+SPANS = (
+    ("start", "end"),
+    ("awarded_on", "valid_until"),
+    ("included_on", "valid_until"),
+    ("valid_from", "valid_until"),
+)
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
@@ -45,7 +50,7 @@ def _groups(data: Group, at: FieldPath) -> Iterator[tuple[FieldPath, Group]]:
                 yield from _groups(item, (*at, field.key, index))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fields(model: type[Group], holds: Holds) -> tuple[FieldShape, ...]:
     return tuple(field for field in shape_of(model) if field.holds is holds)
 

@@ -39,4 +39,7 @@ def shared_numbers(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
             continue
         owner = owners.setdefault(number, record)
         if owner is not record:
-            yield record, Finding("MB507", ("federal_register", "number"), number, details={"other": owner.file})
+            yield (
+                record,
+                Finding("MB507", ("federal_register", "number"), number, details={"other": owner.file}),
+            )

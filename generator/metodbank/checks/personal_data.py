@@ -15,7 +15,9 @@ _PUBLIC_MAIL = re.compile(
     r"[\w.+-]+@(?:mail|bk|inbox|list|internet|yandex|ya|rambler|gmail|hotmail|outlook|icloud|yahoo)\.(?:ru|com|net)\b",
     re.IGNORECASE,
 )
-_MOBILE = re.compile(r"(?<![\d.,-])(?:\+7|8)[ \u00a0-]?\(?9\d\d\)?[ \u00a0-]?\d{3}[ \u00a0-]?\d\d[ \u00a0-]?\d\d(?!\d)")
+_MOBILE = re.compile(
+    r"(?<![\d.,-])(?:\+7|8)[ \u00a0-]?\(?9\d\d\)?[ \u00a0-]?\d{3}[ \u00a0-]?\d\d[ \u00a0-]?\d\d(?!\d)"
+)
 _SNILS = re.compile(r"(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)")
 _SNILS_BARE = re.compile(r"СНИЛС\D{0,12}(\d{11})(?!\d)", re.IGNORECASE)
 _PASSPORT = re.compile(r"паспорт\w*\D{0,30}\d{2}[ \u00a0]?\d{2}[ \u00a0№N]{0,4}\d{6}(?!\d)", re.IGNORECASE)
@@ -77,6 +79,7 @@ def _texts(value: object, at: FieldPath) -> Iterator[tuple[FieldPath, str]]:
 def masked(text: str) -> str:
     """Return the text with all but its ends hidden: a report must not spread what it warns of."""
     shown = [
-        "•" if letter.isalnum() and 2 <= place < len(text) - 2 else letter for place, letter in enumerate(text)
+        "•" if letter.isalnum() and 2 <= place < len(text) - 2 else letter
+        for place, letter in enumerate(text)
     ]
     return "".join(shown)

@@ -44,6 +44,7 @@ def _run(check: BaseCheck, looking: Looking, book: ProblemBook) -> set[RecordKey
 def _noted(book: ProblemBook, record: Record, findings: list[Finding]) -> bool:
     within = record.within
     placed = [
-        Finding(f.code, (*within, *f.at), f.value, f.mark, f.details, f.suggestion, f.on_key) for f in findings
+        Finding(f.code, (*within, *f.at), f.value, f.mark, f.details, f.suggestion, f.on_key)
+        for f in findings
     ]
     return book.note(record.file, placed, model=record.model, within=len(within))

@@ -32,7 +32,7 @@ def check_base(root: Path, *, as_json: bool, as_of: date | None) -> int:
 def as_text(problems: list[Problem]) -> str:
     """Return the problems for a terminal: place, severity and code, what is wrong, what to write."""
     return "".join(
-        f"{problem.place}: {problem.severity.title} {problem.code}"
+        f"{problem.place}: {problem.severity.word} {problem.code}"
         f"{f', поле «{problem.field}»' if problem.field else ''}\n"
         f"    {problem.message}\n    → {problem.remedy}\n"
         for problem in problems
@@ -56,6 +56,7 @@ def as_json_text(problems: list[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(
-        {"schema_version": JSON_SCHEMA_VERSION, "problems": found}, ensure_ascii=False, indent=2
-    ) + "\n"
+    return (
+        json.dumps({"schema_version": JSON_SCHEMA_VERSION, "problems": found}, ensure_ascii=False, indent=2)
+        + "\n"
+    )

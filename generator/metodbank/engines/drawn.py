@@ -10,8 +10,9 @@ from typing import Self
 
 @dataclass(frozen=True)
 class Drawn:
-    """Themed pages by address, and the files of the theme by path."""
+    """Themed pages by address, and the files of the theme by path, made of what has this key."""
 
+    key: str
     pages: dict[str, str]
     assets: dict[str, bytes]
 
@@ -26,9 +27,9 @@ class Drawn:
         return buffer.getvalue()
 
     @classmethod
-    def unpacked(cls, content: bytes) -> Self | None:
+    def unpacked(cls, content: bytes, key: str) -> Self | None:
         """Return what was packed, or None where the archive is damaged."""
-        drawn = cls({}, {})
+        drawn = cls(key, {}, {})
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 for name in archive.namelist():

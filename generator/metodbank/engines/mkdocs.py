@@ -23,12 +23,15 @@ def identity() -> str:
     return " ".join(f"{name}={_version(name)}" for name in names)
 
 
-def draw(files: dict[str, str]) -> Drawn:
-    """Return the themed pages of the staged files. Raises `BuildFailed` with the engine's own words."""
+def draw(files: dict[str, str], key: str) -> Drawn:
+    """Return the themed pages of the staged files, which have the key.
+
+    Raises `BuildFailed` with the engine's own words.
+    """
     with tempfile.TemporaryDirectory(prefix="metodbank-") as name:
         folder = Path(name)
         write(files, folder)
-        result = subprocess.run(  # noqa: S603 (our own interpreter and arguments)
+        result = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml"],
             cwd=folder,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"},
@@ -40,12 +43,14 @@ def draw(files: dict[str, str]) -> Drawn:
             check=False,
         )
         if result.returncode != 0:
-            raise BuildFailed(f"Оформление не построено: MkDocs завершился с ошибкой.\n{result.stderr.strip()}")
-        return _collected(folder / "drawn")
+            raise BuildFailed(
+                f"Оформление не построено: MkDocs завершился с ошибкой.\n{result.stderr.strip()}"
+            )
+        return _collected(folder / "drawn", key)
 
 
-def _collected(folder: Path) -> Drawn:
-    drawn = Drawn({}, {})
+def _collected(folder: Path, key: str) -> Drawn:
+    drawn = Drawn(key, {}, {})
     for path in sorted(folder.rglob("*")):
         inner = path.relative_to(folder).as_posix()
         if not path.is_file() or not is_ours_to_ship(inner):

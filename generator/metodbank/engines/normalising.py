@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NOT_OURS = re.compile(r".*\.map|sitemap\.xml(\.gz)?|404\.html|search/.*|assets/javascripts/(lunr/.*|workers/.*)|assets/images/.*")
+_NOT_OURS = re.compile(
+    r".*\.map|sitemap\.xml(\.gz)?|404\.html|search/.*|assets/javascripts/(lunr/.*|workers/.*)|assets/images/.*"
+)
 
 _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `autocomplete` is no attribute of a checkbox, and an empty tabindex is no number.

@@ -11,6 +11,7 @@ from metodbank.knowledge_base import KnowledgeBase
 from metodbank.pages import frames
 from metodbank.pages.sections import Tab, tabs
 from metodbank.pages.sections import frames as frame_addresses
+from metodbank.prose import with_record_links
 from metodbank.root_folder import MAX_REFERENCE_BYTES, RootFolder
 from metodbank.yaml_source import read_yaml
 
@@ -18,11 +19,14 @@ THEME = Path(__file__).parent.parent / "theme"
 OWN_CONFIG = "mkdocs.yml"
 
 
-def staged(base: KnowledgeBase, folder: RootFolder, *, notice: str, style_sheets: list[str], scripts: list[str]) -> dict[str, str]:
+def staged(
+    base: KnowledgeBase, folder: RootFolder, *, notice: str, style_sheets: list[str], scripts: list[str]
+) -> dict[str, str]:
     """Return the files that the engine draws from, by path; they hold nothing of any record."""
-    files = {f"docs/{page.path}": page.text for page in base.prose}
+    drawn = {page.path for page in base.prose} | {_markdown(address) for address in frame_addresses(base)}
+    files = {f"docs/{page.path}": with_record_links(page, drawn) for page in base.prose}
     for address in frame_addresses(base):
-        files[f"docs/{address.removesuffix('.html')}.md"] = frames.MARKDOWN
+        files[f"docs/{_markdown(address)}"] = frames.MARKDOWN
     for path in sorted((THEME / "overrides").rglob("*.html")):
         files[f"overrides/{path.relative_to(THEME / 'overrides').as_posix()}"] = path.read_text("utf-8")
     config = _laid_over(_config(THEME / OWN_CONFIG), _own_config(folder))
@@ -52,6 +56,10 @@ def write(files: dict[str, str], folder: Path) -> None:
         target.write_text(text, "utf-8")
 
 
+def _markdown(address: str) -> str:
+    return address.removesuffix(".html") + ".md"
+
+
 def _nav(tab: Tab) -> dict[str, Any]:
     entries: list[Any] = [{entry.label: entry.path} if entry.label else entry.path for entry in tab.entries]
     return {tab.label: entries[0] if len(entries) == 1 else entries}
@@ -70,12 +78,18 @@ def _own_config(folder: RootFolder) -> dict[str, Any]:
     if parsed is None or parsed.data is None or parsed.findings:
         place = next((f":{f.mark.line}" for f in (parsed.findings if parsed else []) if f.mark), "")
         raise UsageError(f"{OWN_CONFIG}{place}: настройки оформления не читаются как YAML.")
-    return {key: value for key, value in parsed.data.items() if key not in {"INHERIT", "nav", "docs_dir", "site_dir"}}
+    return {
+        key: value
+        for key, value in parsed.data.items()
+        if key not in {"INHERIT", "nav", "docs_dir", "site_dir"}
+    }
 
 
 def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     result = dict(under)
     for key, value in over.items():
         below = result.get(key)
-        result[key] = _laid_over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+        result[key] = (
+            _laid_over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+        )
     return result

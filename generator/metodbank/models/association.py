@@ -6,7 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from metodbank.models.fields import ActId, AttachedFile, Date, FromVocabulary, Group, Identifier, Line, OrganizationId, PracticeId, Text, Url
+from metodbank.models.fields import (
+    ActId,
+    AttachedFile,
+    Date,
+    FromVocabulary,
+    Group,
+    Identifier,
+    Line,
+    OrganizationId,
+    PracticeId,
+    Text,
+    Url,
+)
 from metodbank.models.parts import DatedCount, Decision
 from metodbank.models.record import Audience, Difficulty, EducationLevel, RegisterRecord, Subject, Theme
 
@@ -38,7 +50,9 @@ class MethodTheme(Group):
 class Head(Group):
     """Who leads, by role."""
 
-    role: Line = Field(title="Должность", description="Без фамилии.", examples=["учитель математики высшей категории"])
+    role: Line = Field(
+        title="Должность", description="Без фамилии.", examples=["учитель математики высшей категории"]
+    )
     organization: OrganizationId | None = Field(None, title="Организация", description="Где работает.")
 
 
@@ -66,16 +80,28 @@ class Association(RegisterRecord):
     subjects: tuple[Subject, ...] = Field((), title="Предметы", description="Пусто, если не предметное.")
     themes: tuple[Theme, ...] = Field((), title="Темы", description="Темы методической работы.")
     difficulties: tuple[Difficulty, ...] = Field((), title="Затруднение", description="С чем помогает.")
-    education_levels: tuple[EducationLevel, ...] = Field((), title="Уровень образования", description="Для кого.")
+    education_levels: tuple[EducationLevel, ...] = Field(
+        (), title="Уровень образования", description="Для кого."
+    )
     audience: tuple[Audience, ...] = Field((), title="Кому", description="Кого ждут.")
     method_theme: MethodTheme | None = Field(None, title="Методическая тема", description="Над чем работают.")
-    how_to_join: Text | None = Field(None, title="Как присоединиться", description="Что сделать, чтобы прийти.")
+    how_to_join: Text | None = Field(
+        None, title="Как присоединиться", description="Что сделать, чтобы прийти."
+    )
     founded: Decision | None = Field(None, title="Создано", description="Документ и день.")
     closed: Decision | None = Field(None, title="Закрыто", description="Документ и день.")
     members: DatedCount | None = Field(None, title="Участников", description="Сколько и на какой день.")
-    member_organizations: tuple[OrganizationId, ...] = Field((), title="Кто входит", description="Организации.")
+    member_organizations: tuple[OrganizationId, ...] = Field(
+        (), title="Кто входит", description="Организации."
+    )
     head: Head | None = Field(None, title="Кто ведёт", description="Должность, без имени.")
     plan: YearPlan | None = Field(None, title="План на год", description="Встречи учебного года.")
-    products: tuple[PracticeId, ...] = Field((), title="Что сделали вместе", description="Практики объединения.")
-    channel_url: Url | None = Field(None, title="Канал", description="Страница в российской сети или мессенджере.")
-    legal_entity: LegalEntity | None = Field(None, title="Правовой статус", description="Если зарегистрировано.")
+    products: tuple[PracticeId, ...] = Field(
+        (), title="Что сделали вместе", description="Практики объединения."
+    )
+    channel_url: Url | None = Field(
+        None, title="Канал", description="Страница в российской сети или мессенджере."
+    )
+    legal_entity: LegalEntity | None = Field(
+        None, title="Правовой статус", description="Если зарегистрировано."
+    )

@@ -84,7 +84,9 @@ def _one_line(text: str) -> str:
 
 # Deep nesting makes sanitising grow faster than the text; no writer needs more than this.
 _DEEP_QUOTE = re.compile(r"(?:>[ \t]*){7}")
-_DEEP_LIST = re.compile(r"^[ \t]{24,}(?:[-*+]|\d+[.)])[ \t]|^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+){7}", re.MULTILINE)
+_DEEP_LIST = re.compile(
+    r"^[ \t]{24,}(?:[-*+]|\d+[.)])[ \t]|^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+){7}", re.MULTILINE
+)
 _MAX_DELIMITERS = 120
 
 
@@ -116,7 +118,12 @@ def _url(text: str) -> str:
     except ValueError:
         host = None
         parts = None
-    if parts is None or parts.scheme not in {"http", "https"} or not host or re.search(r"[\s\"<>\\^`{|}]", text):
+    if (
+        parts is None
+        or parts.scheme not in {"http", "https"}
+        or not host
+        or re.search(r"[\s\"<>\\^`{|}]", text)
+    ):
         raise PydanticCustomError("url", "not a web address")
     return text
 
@@ -128,7 +135,10 @@ def _email(text: str) -> str:
 
 
 def _phone(text: str) -> str:
-    if not re.fullmatch(r"\+?[\d() -]{5,24}(?:, ?доб\. ?\d{1,6})?", text) or sum(c.isdigit() for c in text) < 5:
+    if (
+        not re.fullmatch(r"\+?[\d() -]{5,24}(?:, ?доб\. ?\d{1,6})?", text)
+        or sum(c.isdigit() for c in text) < 5
+    ):
         raise PydanticCustomError("phone", "not a phone number")
     return text
 
@@ -161,8 +171,12 @@ Summary = Annotated[
 ]
 Identifier = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
 Date = Annotated[date, BeforeValidator(_date)]
-Url = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=1000), AfterValidator(_url)]
-Email = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=200), AfterValidator(_email)]
+Url = Annotated[
+    str, StringConstraints(strict=True, strip_whitespace=True, max_length=1000), AfterValidator(_url)
+]
+Email = Annotated[
+    str, StringConstraints(strict=True, strip_whitespace=True, max_length=200), AfterValidator(_email)
+]
 Phone = Annotated[
     str,
     PhoneNumber(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from metodbank.models.act import Act
 from metodbank.models.association import Association
 from metodbank.models.fields import Group
@@ -132,4 +133,3 @@ REFERENCE: tuple[Kind, ...] = (
         card=("issuer", "state"),
     ),
 )
-

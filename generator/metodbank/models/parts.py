@@ -57,7 +57,9 @@ class Attachment(Group):
         examples=["dnevnik-chitatelya.docx"],
     )
     title: Line = Field(
-        title="Название файла", description="Что это, словами читателя.", examples=["Дневник читателя, лист на неделю"]
+        title="Название файла",
+        description="Что это, словами читателя.",
+        examples=["Дневник читателя, лист на неделю"],
     )
     description: Summary = Field(
         title="Описание",
@@ -75,17 +77,25 @@ class Source(Group):
     """Where a fact was taken from."""
 
     act: ActId | None = Field(None, title="Документ", description="Идентификатор документа из справочника.")
-    url: Url | None = Field(None, title="Адрес", description="Полный адрес страницы.", examples=["https://example.org/"])
+    url: Url | None = Field(
+        None, title="Адрес", description="Полный адрес страницы.", examples=["https://example.org/"]
+    )
     title: Line | None = Field(None, title="Название источника", description="Как источник называется.")
-    section: Line | None = Field(None, title="Пункт", description="Раздел, пункт или страница.", examples=["п. 4.3"])
+    section: Line | None = Field(
+        None, title="Пункт", description="Раздел, пункт или страница.", examples=["п. 4.3"]
+    )
     accessed: Date | None = Field(None, title="Дата обращения", description="Когда источник смотрели.")
 
 
 class Period(Group):
     """A span of days; either end may be open."""
 
-    start: Date | None = Field(None, alias="from", title="С", description="Первый день.", examples=["2026-09-01"])
-    end: Date | None = Field(None, alias="to", title="По", description="Последний день.", examples=["2027-05-31"])
+    start: Date | None = Field(
+        None, alias="from", title="С", description="Первый день.", examples=["2026-09-01"]
+    )
+    end: Date | None = Field(
+        None, alias="to", title="По", description="Последний день.", examples=["2027-05-31"]
+    )
 
 
 class GradeRange(Group):
@@ -113,7 +123,9 @@ class Author(Group):
     """Who made it, by role and organization; a name is never stored."""
 
     role: Line = Field(
-        title="Роль", description="Должность или группа, без фамилий.", examples=["творческая группа учителей литературы"]
+        title="Роль",
+        description="Должность или группа, без фамилий.",
+        examples=["творческая группа учителей литературы"],
     )
     organization: OrganizationId | None = Field(None, title="Организация", description="Где работает.")
 

@@ -31,7 +31,9 @@ from metodbank.models.record import Audience, Difficulty, EducationLevel, Form, 
 class Step(Group):
     """One thing to do."""
 
-    title: Line | None = Field(None, title="Шаг", description="Что сделать, в двух-трёх словах.", examples=["Соберите полку"])
+    title: Line | None = Field(
+        None, title="Шаг", description="Что сделать, в двух-трёх словах.", examples=["Соберите полку"]
+    )
     text: Text = Field(title="Как", description="Как именно: так, чтобы коллега смог повторить.")
     minutes: Minutes | None = Field(None, title="Время", description="Сколько минут занимает.", examples=[10])
 
@@ -39,15 +41,23 @@ class Step(Group):
 class Measurement(Group):
     """One thing that was measured before and after."""
 
-    what: Line = Field(title="Что измеряли", description="Величина.", examples=["Ученики, читающие каждый день"])
+    what: Line = Field(
+        title="Что измеряли", description="Величина.", examples=["Ученики, читающие каждый день"]
+    )
     unit: Annotated[Identifier, FromVocabulary("measurement-units")] = Field(
         title="Единица", description="В чём измеряли.", examples=["percent"]
     )
     before: Number | None = Field(None, title="Было", description="Значение до начала.", examples=[31])
     after: Number | None = Field(None, title="Стало", description="Значение после.", examples=[58])
-    n: Whole | None = Field(None, title="Сколько человек", description="Сколько человек измеряли.", examples=[84])
-    period: Line | None = Field(None, title="Когда", description="Период измерения.", examples=["2024/25 учебный год"])
-    source: Line | None = Field(None, title="Откуда число", description="Кто и чем измерял.", examples=["опрос школы, май 2025 г."])
+    n: Whole | None = Field(
+        None, title="Сколько человек", description="Сколько человек измеряли.", examples=[84]
+    )
+    period: Line | None = Field(
+        None, title="Когда", description="Период измерения.", examples=["2024/25 учебный год"]
+    )
+    source: Line | None = Field(
+        None, title="Откуда число", description="Кто и чем измерял.", examples=["опрос школы, май 2025 г."]
+    )
 
 
 class Adoption(Group):
@@ -76,7 +86,9 @@ class Expert(Group):
     """Who examined, by role and organization."""
 
     role: Line = Field(title="Роль", description="Должность эксперта, без фамилии.")
-    organization: OrganizationId | None = Field(None, title="Организация", description="Где эксперт работает.")
+    organization: OrganizationId | None = Field(
+        None, title="Организация", description="Где эксперт работает."
+    )
 
 
 class Expertise(Group):
@@ -89,7 +101,9 @@ class Expertise(Group):
     act: ActId | None = Field(None, title="Протокол", description="Документ из справочника.")
     scores: tuple[Score, ...] = Field((), title="Баллы по критериям", description="Если критерии были.")
     total: Whole | None = Field(None, title="Сумма баллов", description="Итог.", examples=[41])
-    maximum: Whole | None = Field(None, title="Высшая сумма", description="Сколько можно было набрать.", examples=[50])
+    maximum: Whole | None = Field(
+        None, title="Высшая сумма", description="Сколько можно было набрать.", examples=[50]
+    )
     experts: tuple[Expert, ...] = Field((), title="Эксперты", description="Кто смотрел, по ролям.")
     comment: Text | None = Field(None, title="Замечания", description="Что эксперты посоветовали.")
 
@@ -113,10 +127,16 @@ class Practice(RegisterRecord):
         examples=[["reading-stamina"]],
     )
     education_levels: tuple[EducationLevel, ...] = Field(
-        min_length=1, title="Уровень образования", description="Для каких уровней подходит.", examples=[["basic"]]
+        min_length=1,
+        title="Уровень образования",
+        description="Для каких уровней подходит.",
+        examples=[["basic"]],
     )
     audience: tuple[Audience, ...] = Field(
-        min_length=1, title="Кому", description="Кто будет применять.", examples=[["teacher", "class-teacher"]]
+        min_length=1,
+        title="Кому",
+        description="Кто будет применять.",
+        examples=[["teacher", "class-teacher"]],
     )
     steps: Annotated[tuple[Step, ...], BeforeValidator(_steps)] = Field(
         min_length=1,
@@ -132,7 +152,9 @@ class Practice(RegisterRecord):
         (), title="Замеры", description="Числа до и после, если измеряли."
     )
     kind: Annotated[Identifier, FromVocabulary("practice-kinds")] = Field(
-        "pedagogical", title="Вид", description="Педагогическая, управленческая, методическая, наставническая."
+        "pedagogical",
+        title="Вид",
+        description="Педагогическая, управленческая, методическая, наставническая.",
     )
     problem: Text | None = Field(
         None, title="Зачем это нужно", description="Что мешало и чего хотели добиться, своими словами."
@@ -156,16 +178,22 @@ class Practice(RegisterRecord):
         None, title="На уроке", description="Сколько минут занимает с детьми.", examples=[10]
     )
     needs: tuple[Line, ...] = Field((), title="Что нужно", description="Предметы, помещение, люди.")
-    conditions: Text | None = Field(None, title="Когда это работает", description="Условия, без которых не выйдет.")
+    conditions: Text | None = Field(
+        None, title="Когда это работает", description="Условия, без которых не выйдет."
+    )
     risks: Text | None = Field(None, title="Что может помешать", description="Трудности и как их обойти.")
     limits: Text | None = Field(None, title="Кому не подойдёт", description="Где применять не стоит.")
     adoptions: tuple[Adoption, ...] = Field(
         (), title="Кто ещё попробовал", description="Удачные и неудачные повторения."
     )
     expertise: Expertise | None = Field(
-        None, title="Экспертиза", description="Если не проводилась, поле не нужно: так и будет сказано на странице."
+        None,
+        title="Экспертиза",
+        description="Если не проводилась, поле не нужно: так и будет сказано на странице.",
     )
-    period: Period | None = Field(None, title="Когда применяли", description="Сроки, за которые накоплен опыт.")
+    period: Period | None = Field(
+        None, title="Когда применяли", description="Сроки, за которые накоплен опыт."
+    )
     valid_until: Date | None = Field(
         None, title="Действует до", description="После этого дня на странице будет сказано, что срок истёк."
     )

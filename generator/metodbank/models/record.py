@@ -73,17 +73,26 @@ class RegisterRecord(Group):
     )
     sources: tuple[Source, ...] = Field((), title="Источники", description="Откуда взяты сведения.")
     url: Url | None = Field(None, title="Страница в сети", description="Адрес страницы с подробностями.")
-    created: Date | None = Field(None, title="Создана", description="День, когда запись появилась.", examples=["2025-04-10"])
+    created: Date | None = Field(
+        None, title="Создана", description="День, когда запись появилась.", examples=["2025-04-10"]
+    )
     updated: Date | None = Field(
-        None, title="Проверена", description="День, когда запись в последний раз сверили.", examples=["2026-05-20"]
+        None,
+        title="Проверена",
+        description="День, когда запись в последний раз сверили.",
+        examples=["2026-05-20"],
     )
     review_by: Date | None = Field(
         None, title="Проверить до", description="После этого дня запись помечается «требует актуализации»."
     )
     former_ids: tuple[Identifier, ...] = Field(
-        (), title="Прежние адреса", description="Прежние имена файла записи: старые ссылки продолжат работать."
+        (),
+        title="Прежние адреса",
+        description="Прежние имена файла записи: старые ссылки продолжат работать.",
     )
-    fictional: Flag = Field(False, title="Вымышленная запись", description="Учебный пример, а не настоящий опыт.")
+    fictional: Flag = Field(
+        False, title="Вымышленная запись", description="Учебный пример, а не настоящий опыт."
+    )
     schema_version: Annotated[int, Field(ge=1, le=SCHEMA_VERSION, strict=True)] = Field(
         SCHEMA_VERSION, title="Версия формата", description="Ставится программой; менять не нужно."
     )

@@ -46,7 +46,11 @@ def _address_with_slash(address: str) -> str:
 class SourceHost(Group):
     """Where the records are kept, so that a reader can correct one."""
 
-    url: Url = Field(title="Адрес репозитория", description="Где лежат записи.", examples=["https://git.example.org/metodbank"])
+    url: Url = Field(
+        title="Адрес репозитория",
+        description="Где лежат записи.",
+        examples=["https://git.example.org/metodbank"],
+    )
     edit_url: Url = Field(
         title="Адрес правки", description="Адрес, к которому дописывается путь файла.",
         examples=["https://git.example.org/metodbank/edit/main/"],
@@ -59,31 +63,52 @@ class Region(Group):
     schema_version: Annotated[int, Field(ge=1, le=SCHEMA_VERSION, strict=True)] = Field(
         SCHEMA_VERSION, title="Версия формата", description="Ставится программой."
     )
-    name: Line = Field(title="Название базы", description="Стоит в шапке каждой страницы.", examples=["Методбанк Приозёрья"])
-    description: Summary = Field(title="О чём база", description="Одно предложение для главной и для поисковиков.")
+    name: Line = Field(
+        title="Название базы", description="Стоит в шапке каждой страницы.", examples=["Методбанк Приозёрья"]
+    )
+    description: Summary = Field(
+        title="О чём база", description="Одно предложение для главной и для поисковиков."
+    )
     level: Level = Field(title="Уровень", description="regional или municipal.", examples=["regional"])
-    territory: TerritoryId = Field(title="Территория", description="Чья это база: идентификатор из territories.yml.")
+    territory: TerritoryId = Field(
+        title="Территория", description="Чья это база: идентификатор из territories.yml."
+    )
     nature: Nature = Field(
         Nature.OFFICIAL,
         title="Вид базы",
-        description="official — настоящая; demonstration — вымышленный регион; example — учебный пример по тексту приказа.",
+        description="official — настоящая; demonstration — вымышленный регион; "
+        "example — учебный пример по тексту приказа.",
     )
     notice: Summary | None = Field(
-        None, title="Пометка на каждой странице", description="Если стандартная пометка вида базы не подходит."
+        None,
+        title="Пометка на каждой странице",
+        description="Если стандартная пометка вида базы не подходит.",
     )
     operator: OrganizationId = Field(title="Оператор", description="Организация, которая ведёт базу.")
-    responsible: Line = Field(title="Ответственное подразделение", description="Отдел или кабинет, без фамилий.")
+    responsible: Line = Field(
+        title="Ответственное подразделение", description="Отдел или кабинет, без фамилий."
+    )
     contact: Contact = Field(title="Контакт оператора", description="Служебный телефон и почта.")
-    basis_act: ActId | None = Field(None, title="Основание", description="Документ, по которому ведётся база.")
+    basis_act: ActId | None = Field(
+        None, title="Основание", description="Документ, по которому ведётся база."
+    )
     official_publication: bool = Field(
         False, title="Официальное опубликование", description="Верно, только если это установлено документом."
     )
     site_url: Annotated[Url, AfterValidator(_address_with_slash)] | None = Field(
-        None, title="Адрес сайта", description="Если известен: нужен карте сайта.", examples=["https://metodbank.example.org/"]
+        None,
+        title="Адрес сайта",
+        description="Если известен: нужен карте сайта.",
+        examples=["https://metodbank.example.org/"],
     )
-    source_host: SourceHost | None = Field(None, title="Репозиторий", description="Включает ссылку «Исправить эту запись».")
+    source_host: SourceHost | None = Field(
+        None, title="Репозиторий", description="Включает ссылку «Исправить эту запись»."
+    )
     time_zone: Annotated[str, AfterValidator(_time_zone)] = Field(
-        "Europe/Moscow", title="Часовой пояс", description="По нему определяется сегодняшний день.", examples=["Asia/Yakutsk"]
+        "Europe/Moscow",
+        title="Часовой пояс",
+        description="По нему определяется сегодняшний день.",
+        examples=["Asia/Yakutsk"],
     )
     federal_register_pattern: Annotated[Line, AfterValidator(_pattern)] | None = Field(
         None,

@@ -10,13 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from metodbank.models.fields import Duration, FileName, FromVocabulary, Group, Markdown, PhoneNumber, RefersTo, Unit
+from metodbank.models.fields import (
+    Duration,
+    FileName,
+    FromVocabulary,
+    Group,
+    Markdown,
+    PhoneNumber,
+    RefersTo,
+    Unit,
+)
 
 
 class Holds(StrEnum):
@@ -53,13 +62,13 @@ class FieldShape:
     group: type[Group] | None = None
 
 
-@lru_cache(maxsize=None)
+@cache
 def shape_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
     """Return the fields of the model in the order of their declaration."""
     return tuple(_field_shape(name, info) for name, info in model.model_fields.items())
 
 
-@lru_cache(maxsize=None)
+@cache
 def fields_by_key(model: type[BaseModel]) -> dict[str, FieldShape]:
     """Return the fields of the model by their YAML key."""
     return {field.key: field for field in shape_of(model)}
@@ -81,7 +90,9 @@ def field_at(model: type[BaseModel], at: tuple[str | int, ...]) -> FieldShape | 
     return found
 
 
-def walk(model: type[BaseModel], prefix: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], FieldShape]]:
+def walk(
+    model: type[BaseModel], prefix: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], FieldShape]]:
     """Yield every field of the model and of its groups with the keys that lead to it."""
     for field in shape_of(model):
         path = (*prefix, field.key)

@@ -13,8 +13,12 @@ from metodbank.models.parts import Contact
 class Territory(Group):
     """One territory of reference/territories.yml."""
 
-    name: Line = Field(title="Название", description="Полное название.", examples=["Заречный муниципальный округ"])
-    short_name: Line | None = Field(None, title="Кратко", description="Как говорят.", examples=["Заречный округ"])
+    name: Line = Field(
+        title="Название", description="Полное название.", examples=["Заречный муниципальный округ"]
+    )
+    short_name: Line | None = Field(
+        None, title="Кратко", description="Как говорят.", examples=["Заречный округ"]
+    )
     kind: Annotated[Identifier, FromVocabulary("territory-kinds")] = Field(
         title="Вид территории", description="Субъект, муниципальный округ, городской округ и другие."
     )
@@ -23,7 +27,11 @@ class Territory(Group):
         None, title="ОКТМО", description="Восемь или одиннадцать цифр в кавычках.", examples=["00601000"]
     )
     about: Text | None = Field(None, title="О территории", description="Что важно знать методисту.")
-    contact: Contact | None = Field(None, title="Кому позвонить", description="Методическая служба территории.")
+    contact: Contact | None = Field(
+        None, title="Кому позвонить", description="Методическая служба территории."
+    )
     valid_from: Date | None = Field(None, title="Существует с", description="День образования.")
     valid_until: Date | None = Field(None, title="Существовала по", description="День упразднения.")
-    predecessors: tuple[TerritoryId, ...] = Field((), title="Прежде", description="Какие территории объединены.")
+    predecessors: tuple[TerritoryId, ...] = Field(
+        (), title="Прежде", description="Какие территории объединены."
+    )

@@ -14,7 +14,9 @@ class Term(Group):
 
     title: Line = Field(title="Название", description="Как значение называется на сайте.")
     description: Summary | None = Field(None, title="Пояснение", description="Одно-два предложения.")
-    group: Line | None = Field(None, title="Раздел", description="Под каким заголовком стоит в длинном списке.")
+    group: Line | None = Field(
+        None, title="Раздел", description="Под каким заголовком стоит в длинном списке."
+    )
     abbreviations: tuple[Line, ...] = Field((), title="Сокращения", description="Как ещё говорят.")
     types: tuple[Annotated[Identifier, FromVocabulary("difficulty-types")], ...] = Field(
         (), title="Виды дефицита", description="Для затруднений: к каким видам относится."
@@ -22,7 +24,9 @@ class Term(Group):
     themes: tuple[Annotated[Identifier, FromVocabulary("themes")], ...] = Field(
         (), title="Темы", description="Для затруднений: какие темы помогают."
     )
-    hidden: Flag = Field(False, title="Скрыто", description="Значение больше не предлагается и не показывается в отборах.")
+    hidden: Flag = Field(
+        False, title="Скрыто", description="Значение больше не предлагается и не показывается в отборах."
+    )
 
 
 class Vocabulary(Group):
@@ -30,7 +34,9 @@ class Vocabulary(Group):
 
     title: Line = Field(title="Название словаря", description="Что в нём.")
     help: Summary | None = Field(None, title="Пояснение", description="Что из него выбирают.")
-    closed: Flag = Field(False, title="Закрытый", description="Регион меняет названия, но не добавляет значений.")
+    closed: Flag = Field(
+        False, title="Закрытый", description="Регион меняет названия, но не добавляет значений."
+    )
     entries: dict[Identifier, Term] = Field(title="Значения", description="Идентификатор и название каждого.")
 
 

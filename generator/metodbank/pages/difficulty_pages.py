@@ -1,4 +1,4 @@
-"""Difficulties in a teacher's words: the list of all of them, and a page that gathers what helps with each."""
+"""Difficulties in a teacher's words: the list of all, and a page that gathers what helps with each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from metodbank.pages.presenting import LinkView
 from metodbank.russian_words import counted
 
 TITLE = "Затруднения"
-INTRO = "С чем сталкиваются учителя, их словами. За каждым затруднением — практики, курсы, площадки, объединения."
+INTRO = (
+    "С чем сталкиваются учителя, их словами. За каждым затруднением — практики, курсы, площадки, объединения."
+)
 OTHERS = "Разное"
 
 
@@ -52,7 +54,9 @@ class DifficultyPageView:
 def difficulty_pages(context: SiteContext, cards: Cards) -> Iterator[Page]:
     """Yield the list of difficulties and the page of each that is not hidden."""
     address = addresses.list_page(addresses.DIFFICULTIES)
-    body = context.renderer.render("difficulties.html.jinja", title=TITLE, intro=INTRO, groups=groups(context, address))
+    body = context.renderer.render(
+        "difficulties.html.jinja", title=TITLE, intro=INTRO, groups=groups(context, address)
+    )
     yield Page(address, TITLE, as_description(INTRO), context.trail(address, LinkView(TITLE)), body)
     for identifier, term in terms(context).items():
         yield _page(context, identifier, term, cards)
@@ -61,7 +65,11 @@ def difficulty_pages(context: SiteContext, cards: Cards) -> Iterator[Page]:
 def terms(context: SiteContext) -> dict[str, Term]:
     """Return the difficulties that are offered or used."""
     entries = context.base.vocabularies[addresses.DIFFICULTY_VOCABULARY].entries
-    return {identifier: term for identifier, term in entries.items() if not term.hidden or helping(context, identifier)}
+    return {
+        identifier: term
+        for identifier, term in entries.items()
+        if not term.hidden or helping(context, identifier)
+    }
 
 
 def helping(context: SiteContext, identifier: str) -> list[Record]:

@@ -33,7 +33,9 @@ class Facets:
     def __init__(self, base: KnowledgeBase) -> None:
         self._base = base
         self.listed = {kind.name: in_list_order(base.listed(kind.name)) for kind in base.kinds}
-        self.of_kind = {kind.name: tuple(self._facet(kind, name) for name in kind.facets) for kind in base.kinds}
+        self.of_kind = {
+            kind.name: tuple(self._facet(kind, name) for name in kind.facets) for kind in base.kinds
+        }
         self._known = {
             (kind, facet.field.name, value.id)
             for kind, facets in self.of_kind.items()
@@ -73,7 +75,10 @@ class Facets:
     def _ordered(self, field: FieldShape, found: dict[str, list[Record]]) -> list[str]:
         if field.holds is Holds.REFERENCE:
             return sorted(found, key=lambda identifier: sort_key(self._title(field, identifier)))
-        order = {identifier: place for place, identifier in enumerate(self._base.vocabularies[field.vocabulary].entries)}
+        order = {
+            identifier: place
+            for place, identifier in enumerate(self._base.vocabularies[field.vocabulary].entries)
+        }
         return sorted(found, key=lambda identifier: order[identifier])
 
 

@@ -14,7 +14,10 @@ from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView
 
 TITLE = "Поля записей"
-INTRO = "Какие поля бывают у записи, что в них писать и из чего выбирать. Справочник сделан из тех же описаний, по которым записи проверяются."
+INTRO = (
+    "Какие поля бывают у записи, что в них писать и из чего выбирать. "
+    "Справочник сделан из тех же описаний, по которым записи проверяются."
+)
 
 _KINDS_OF_VALUE = {
     Holds.LINE: "строка",
@@ -49,7 +52,10 @@ def field_pages(context: SiteContext) -> Iterator[Page]:
     """Yield the index of the reference and a page for each kind."""
     index = addresses.list_page(addresses.FIELDS)
     href = context.presenter_at(index).href
-    links = [LinkView(kind.title, href(addresses.fields_page(kind.name)), kind.folder) for kind in context.base.kinds]
+    links = [
+        LinkView(kind.title, href(addresses.fields_page(kind.name)), kind.folder)
+        for kind in context.base.kinds
+    ]
     body = context.renderer.render("fields_index.html.jinja", title=TITLE, intro=INTRO, links=links)
     yield Page(index, TITLE, as_description(INTRO), context.trail(index, LinkView(TITLE)), body)
     for kind in context.base.kinds:
@@ -68,7 +74,9 @@ def _page(context: SiteContext, kind: Kind) -> Page:
         optional=[field for field in fields if not field.required],
     )
     index = LinkView(TITLE, context.presenter_at(address).href(addresses.list_page(addresses.FIELDS)))
-    description = f"Какие поля у записи «{kind.words.one}» обязательны, какие можно добавить и что в них писать."
+    description = (
+        f"Какие поля у записи «{kind.words.one}» обязательны, какие можно добавить и что в них писать."
+    )
     return Page(address, title, description, context.trail(address, index, LinkView(title)), body)
 
 
@@ -82,7 +90,9 @@ def _view(context: SiteContext, field: FieldShape) -> FieldView:
     if field.vocabulary:
         vocabulary = context.base.vocabularies[field.vocabulary]
         choices_title = vocabulary.title
-        choices = tuple(LinkView(i, title=term.title) for i, term in vocabulary.entries.items() if not term.hidden)
+        choices = tuple(
+            LinkView(i, title=term.title) for i, term in vocabulary.entries.items() if not term.hidden
+        )
     value = _KINDS_OF_VALUE[field.holds]
     if field.refers_to:
         words = next(kind.words for kind in context.base.kinds if kind.name == field.refers_to)
@@ -107,4 +117,8 @@ def _example(field: FieldShape) -> str:
     if isinstance(example, list):
         return f"[{', '.join(map(str, example))}]"
     text = str(example)
-    return f'"{text}"' if ": " in text or text.startswith(("«", "+")) or text.isdigit() and isinstance(example, str) else text
+    return (
+        f'"{text}"'
+        if ": " in text or text.startswith(("«", "+")) or (text.isdigit() and isinstance(example, str))
+        else text
+    )

@@ -24,7 +24,7 @@ hide: [navigation, toc]
 """
 """The page that an engine draws to make a frame; its heading becomes the target of the skip link."""
 
-# The theme's templates leave a third of the page blank; a frame holds no preformatted text that it would hurt.
+# The theme's templates leave a third of the page blank; a frame holds no preformatted text to be hurt.
 _MARGIN = re.compile(r"\s*\n\s*")
 _SPLIT = re.compile(f"({TITLE}|{DESCRIPTION}|{BODY}|{re.escape(HEAD)}|{re.escape(BREADCRUMBS)})")
 

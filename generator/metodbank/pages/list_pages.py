@@ -64,16 +64,29 @@ class Listing:
 def list_pages(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Page]:
     """Yield the pages of the list of a kind, and of the list of each value of its facets."""
     panel = _panel(context, kind)
-    everything = Listing(kind, context.facets.listed[kind.name], lambda n: addresses.list_page(kind.folder, n))
+    everything = Listing(
+        kind, context.facets.listed[kind.name], lambda n: addresses.list_page(kind.folder, n)
+    )
     yield from _pages(context, everything, cards, panel)
     for facet in context.facets.of_kind[kind.name]:
         for value in facet.values:
-            yield from _pages(context, _chosen(kind, facet.field.name, facet.field.title, value.id, value.title, value.records), cards, panel)
+            yield from _pages(
+                context,
+                _chosen(kind, facet.field.name, facet.field.title, value.id, value.title, value.records),
+                cards,
+                panel,
+            )
 
 
-def _chosen(kind: Kind, name: str, facet: str, value_id: str, value: str, records: tuple[Record, ...]) -> Listing:
+def _chosen(
+    kind: Kind, name: str, facet: str, value_id: str, value: str, records: tuple[Record, ...]
+) -> Listing:
     return Listing(
-        kind, records, lambda n: addresses.facet_page(kind.folder, name, value_id, n), facet=facet, value=value
+        kind,
+        records,
+        lambda n: addresses.facet_page(kind.folder, name, value_id, n),
+        facet=facet,
+        value=value,
     )
 
 
@@ -84,7 +97,11 @@ def _panel(context: SiteContext, kind: Kind) -> Markup:
         FacetView(
             facet.field.title,
             tuple(
-                LinkView(value.title, href(addresses.facet_page(kind.folder, facet.field.name, value.id)), str(len(value.records)))
+                LinkView(
+                    value.title,
+                    href(addresses.facet_page(kind.folder, facet.field.name, value.id)),
+                    str(len(value.records)),
+                )
                 for value in facet.values
             ),
         )

@@ -17,7 +17,11 @@ def not_found_page(context: SiteContext) -> Page:
     links = [
         LinkView("На главную", href(addresses.HOME)),
         LinkView("Затруднения", href(addresses.list_page(addresses.DIFFICULTIES))),
-        *(LinkView(k.title, href(addresses.list_page(k.folder))) for k in context.base.kinds if k.is_register),
+        *(
+            LinkView(k.title, href(addresses.list_page(k.folder)))
+            for k in context.base.kinds
+            if k.is_register
+        ),
     ]
     body = context.renderer.render("not_found.html.jinja", links=links)
     trail = context.trail(address, LinkView(TITLE))

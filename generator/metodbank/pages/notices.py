@@ -28,7 +28,9 @@ def notices(record: Record, context: SiteContext) -> tuple[NoticeView, ...]:
     found = []
     if isinstance(data, RegisterRecord):
         if data.status == ARCHIVED:
-            found.append(NoticeView("Запись в архиве: она сохранена для истории и больше не обновляется.", "archived"))
+            found.append(
+                NoticeView("Запись в архиве: она сохранена для истории и больше не обновляется.", "archived")
+            )
         elif data.status != PUBLISHED:
             term = context.base.term("statuses", data.status)
             word = term.title.lower() if term else data.status

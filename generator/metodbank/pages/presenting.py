@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, make_dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -63,23 +63,25 @@ class FileView:
     size: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def view_class(model: type[Group]) -> type[Any]:
     """Return the class of the views of a model: the model's own field names."""
     names = [(field.name, Any) for field in shape_of(model)]
     return make_dataclass(f"{model.__name__}View", names, frozen=True, slots=True)
 
 
-@lru_cache(maxsize=None)
+@cache
 def titles_view(model: type[Group]) -> Any:
     """Return the Russian titles of a model's fields under their names."""
     return view_class(model)(*(field.title for field in shape_of(model)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def parts_view(model: type[Group]) -> Any:
     """Return the titles inside the groups of a model under the names of the groups, None for other fields."""
-    return view_class(model)(*(titles_view(field.group) if field.group else None for field in shape_of(model)))
+    return view_class(model)(
+        *(titles_view(field.group) if field.group else None for field in shape_of(model))
+    )
 
 
 class Presenter:
@@ -126,7 +128,7 @@ class Presenter:
         return present(field, value, record)
 
     def link(self, kind: str, identifier: str) -> LinkView:
-        """Return a link to a record; only its title where it has no page, only its id where it was set aside."""
+        """Return a link to a record; only its title where it has no page, its id if set aside."""
         known = self._links.get((kind, identifier))
         if known is None:
             known = self._links[kind, identifier] = self._link(kind, identifier)

@@ -13,7 +13,9 @@ from metodbank.pages.slots import filled
 from metodbank.prose import ProsePage
 
 
-def finished(html: str, page: ProsePage, context: SiteContext, cards: Cards, *, head: str, status_block: Markup) -> str:
+def finished(
+    html: str, page: ProsePage, context: SiteContext, cards: Cards, *, head: str, status_block: Markup
+) -> str:
     """Return the drawn page with everything that is ours put in."""
     html = filled(html, context, cards, page.address)
     html = html.replace(frames.HEAD, head).replace(frames.STATUS_BLOCK, status_block)

@@ -39,7 +39,9 @@ def quality_page(context: SiteContext) -> Page:
         "quality.html.jinja",
         title=TITLE,
         intro=INTRO,
-        aside=f"С ошибками: {counted(aside, 'файл', 'файла', 'файлов')}. Записи с ошибками на сайт не попали." if aside else "",
+        aside=f"С ошибками: {counted(aside, 'файл', 'файла', 'файлов')}. Записи с ошибками на сайт не попали."
+        if aside
+        else "",
         files=files,
     )
     return Page(address, TITLE, as_description(INTRO), context.trail(address, LinkView(TITLE)), body)

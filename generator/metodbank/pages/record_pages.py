@@ -82,7 +82,9 @@ def _view(context: SiteContext, record: Record, presenter: Presenter, cards: Car
         kicker=record.kind.words.one.capitalize(),
         title=record.title,
         notices=notices(record, context),
-        mentions=_mention_views(context, [m for m in mentions if is_register or not m.record.kind.is_register], presenter),
+        mentions=_mention_views(
+            context, [m for m in mentions if is_register or not m.record.kind.is_register], presenter
+        ),
         gathered=() if is_register else cards.groups(_gathered(context, record, mentions)),
         territory=presenter.link("territory", territory) if territory else None,
         grounds=grounds(data) if isinstance(data, Practice) else "",
@@ -97,7 +99,9 @@ def _mentions(context: SiteContext, record: Record) -> list[Mention]:
     return [m for m in context.base.mentions.get(record.key, ()) if m.record.key not in own]
 
 
-def _mention_views(context: SiteContext, mentions: list[Mention], presenter: Presenter) -> tuple[MentionsView, ...]:
+def _mention_views(
+    context: SiteContext, mentions: list[Mention], presenter: Presenter
+) -> tuple[MentionsView, ...]:
     views = []
     for kind in context.base.kinds:
         records = {m.record.id: m.record for m in mentions if m.record.kind is kind}
@@ -110,7 +114,9 @@ def _mention_views(context: SiteContext, mentions: list[Mention], presenter: Pre
 def _gathered(context: SiteContext, record: Record, mentions: list[Mention]) -> list[Record]:
     """Return the register records that belong to an organization, an act or a territory."""
     if record.kind.name == "territory":
-        listed = (r for kind in context.base.kinds if kind.is_register for r in context.facets.listed[kind.name])
+        listed = (
+            r for kind in context.base.kinds if kind.is_register for r in context.facets.listed[kind.name]
+        )
         return [r for r in listed if context.base.territory_of(r) == record.id]
     found = {m.record.key: m.record for m in mentions if m.record.kind.is_register}
     return sorted(found.values(), key=lambda r: (r.kind.name, sort_key(r.title)))

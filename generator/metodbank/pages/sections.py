@@ -87,7 +87,9 @@ def _prose(base: KnowledgeBase, folder: str) -> tuple[Entry, ...]:
     own = [page.path for page in base.prose if page.path.startswith(folder + "/")]
     if folder == ABOUT:
         known = (MANAGERS + "/", METHODISTS + "/", ABOUT + "/")
-        own += [page.path for page in base.prose if page.path != "index.md" and not page.path.startswith(known)]
+        own += [
+            page.path for page in base.prose if page.path != "index.md" and not page.path.startswith(known)
+        ]
     return tuple(Entry(path) for path in sorted(own, key=lambda path: (not path.endswith("/index.md"), path)))
 
 

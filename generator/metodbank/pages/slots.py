@@ -13,8 +13,7 @@ from metodbank.models.parts import Contact
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
 from metodbank.pages.difficulty_pages import helping, terms, view
-from metodbank.pages.presenting import LinkView, titles_view, view_class
-from metodbank.pages.presenting import phone_view
+from metodbank.pages.presenting import LinkView, phone_view, titles_view, view_class
 from metodbank.prose import SLOT
 from metodbank.russian_words import number_text, plural
 
@@ -40,7 +39,9 @@ def slot(name: str, context: SiteContext, cards: Cards, address: str) -> Markup:
     if name == "region-name":
         return escape(context.base.region.name)
     if name == "region-description":
-        return context.renderer.render("slots/region_description.html.jinja", text=context.base.region.description)
+        return context.renderer.render(
+            "slots/region_description.html.jinja", text=context.base.region.description
+        )
     if name == "difficulties":
         return _difficulties(context, address)
     if name == "newest":
@@ -103,7 +104,10 @@ def _contact(context: SiteContext, address: str) -> Markup:
     region = context.base.region
     given = region.contact
     shown = view_class(Contact)(
-        who=given.who, phone=phone_view(given.phone) if given.phone else None, email=given.email, hours=given.hours
+        who=given.who,
+        phone=phone_view(given.phone) if given.phone else None,
+        email=given.email,
+        hours=given.hours,
     )
     operator = context.presenter_at(address).link("organization", region.operator)
     return context.renderer.render(
@@ -118,4 +122,6 @@ def _contact(context: SiteContext, address: str) -> Markup:
 def _documents(context: SiteContext, address: str) -> Markup:
     presenter = context.presenter_at(address)
     acts = sorted(context.base.listed("act"), key=lambda act: (-act.data.date.toordinal(), act.id))
-    return context.renderer.render("slots/documents.html.jinja", links=[presenter.link_to(act) for act in acts])
+    return context.renderer.render(
+        "slots/documents.html.jinja", links=[presenter.link_to(act) for act in acts]
+    )

@@ -48,7 +48,9 @@ def status_block(context: SiteContext, address: str) -> Markup:
         responsible=region.responsible,
         basis=presenter.link("act", region.basis_act) if region.basis_act else LinkView("не указано"),
         as_of=date_view(context.as_of),
-        publication="Официальное опубликование." if region.official_publication else "Не официальное опубликование.",
+        publication="Официальное опубликование."
+        if region.official_publication
+        else "Не официальное опубликование.",
         notice=notice_of(context),
         about=presenter.href("about/index.html"),
         accessibility=presenter.href("about/accessibility.html"),

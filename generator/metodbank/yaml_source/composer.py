@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml._yaml import CParser
 
 from metodbank.problems import FieldPath, Finding, Mark
 from metodbank.yaml_source.faults import syntax_finding
@@ -73,7 +74,7 @@ def compose(text: str, *, with_positions: bool = False) -> Composed:
 
 class _Composer:
     def __init__(self, text: str, positions: Positions | None) -> None:
-        parser: Any = yaml.cyaml.CParser(text)
+        parser: Any = CParser(text)
         self._next: Callable[[], Any] = parser.get_event
         self._nodes = 0
         self._comment_lines = text.split("\n") if " #" in text else None
@@ -93,6 +94,7 @@ class _Composer:
             self._stop("MB014", extra)
         if not isinstance(value, dict):
             self._stop("MB015", event)
+            return None
         return value
 
     def _stop(self, code: str, event: Any, value: str = "") -> None:
@@ -166,7 +168,7 @@ class _Composer:
         return values
 
     def _key(self, event: Any) -> str:
-        if type(event) is not yaml.ScalarEvent or event.value == "<<" and not event.style:
+        if type(event) is not yaml.ScalarEvent or (event.value == "<<" and not event.style):
             self._stop("MB017", event)
         if event.anchor is not None or event.tag is not None:
             self._stop("MB017", event)

@@ -30,7 +30,11 @@ def syntax_finding(error: yaml.MarkedYAMLError, text: str) -> Finding:
         if code:
             return Finding(code, mark=Mark(candidate + 1, 1), value=lines[candidate].strip()[:80])
     opened = error.context_mark
-    if opened is not None and opened.line < number and text[opened.index : opened.index + 1] in {'"', "'", "[", "{"}:
+    if (
+        opened is not None
+        and opened.line < number
+        and text[opened.index : opened.index + 1] in {'"', "'", "[", "{"}
+    ):
         value = lines[opened.line].strip()[:80]
         return Finding("MB021", mark=Mark(opened.line + 1, opened.column + 1), value=value)
     return Finding("MB008", mark=Mark(number + 1, mark.column + 1), value=lines[number].strip()[:80])

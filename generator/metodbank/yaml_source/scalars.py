@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-CONSTANTS: dict[str, None | bool] = {
+CONSTANTS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True,
     "false": False, "False": False, "FALSE": False,
