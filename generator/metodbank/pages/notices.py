@@ -37,12 +37,12 @@ def notices(record: Record, context: SiteContext) -> tuple[NoticeView, ...]:
             found.append(NoticeView(f"Не опубликовано ({word}): эту страницу видите только вы.", "draft"))
         if data.review_by and data.review_by < context.as_of and data.status == PUBLISHED:
             day = in_words(data.review_by)
-            found.append(NoticeView(f"Требует актуализации: проверить следовало до {day}.", "late"))
+            found.append(NoticeView(f"Требует актуализации: проверить следовало до {day}", "late"))
         if data.fictional:
             found.append(NoticeView("Вымышленный пример: организация и числа придуманы.", "fictional"))
     expired = _expired_on(record, context.as_of)
     if expired:
-        found.insert(0, NoticeView(f"Срок истёк {in_words(expired)}.", "late"))
+        found.insert(0, NoticeView(f"Срок истёк {in_words(expired)}", "late"))
     return tuple(found)
 
 

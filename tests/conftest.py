@@ -1,0 +1,29 @@
+"""What tests share: a fresh smallest base for each, and one site of the demonstration base for all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import site_bases
+from knowledge_bases import write_base
+from site_tree import Site
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return the folder of a fresh smallest base."""
+    return write_base(tmp_path / "base")
+
+
+@pytest.fixture(scope="session")
+def demonstration_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the demonstration base; a test that changes files makes a copy of its own."""
+    return site_bases.copied(tmp_path_factory.mktemp("demonstration") / "base")
+
+
+@pytest.fixture(scope="session")
+def demonstration(demonstration_base: Path) -> Site:
+    """Return the site of the demonstration base, built once for each worker."""
+    return site_bases.built(demonstration_base, demonstration_base.parent / "site")

@@ -1,0 +1,115 @@
+"""Every record has its page, and every page says what each page must."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import site_bases
+from site_bases import REFERENCE, REGISTERS
+from site_tree import Page, Site
+
+NOT_RECORDS = re.compile(r"index|page-\d+|by-.*")
+EDIT = "https://git.example.org/metodbank-priozerye/edit/main/"
+
+
+def record_pages(site: Site, folder: str) -> set[str]:
+    found = [a.removesuffix(".html").split("/") for a in site.addresses if a.startswith(f"{folder}/")]
+    names = {name for _, name in found if not NOT_RECORDS.fullmatch(name)}
+    return {name for name in names if not site.page(f"{folder}/{name}.html").is_redirect}
+
+
+def files_of_records(root: Path) -> dict[str, str]:
+    """Return the address of every record that has a page with the file that it lies in."""
+    found = {}
+    for register in REGISTERS:
+        for identifier, path, fields in site_bases.records(root, register):
+            if site_bases.is_public(fields):
+                found[f"{register}/{identifier}.html"] = path
+    for table in REFERENCE:
+        found |= {f"{table}/{key}.html": f"reference/{table}.yml" for key in site_bases.items(root, table)}
+    return found
+
+
+def test_every_published_record_has_its_page_and_no_other_has(
+    demonstration: Site, demonstration_base: Path
+) -> None:
+    expected = files_of_records(demonstration_base)
+    for folder in (*REGISTERS, *REFERENCE):
+        mine = {a.split("/")[1].removesuffix(".html") for a in expected if a.startswith(f"{folder}/")}
+        assert mine
+        assert record_pages(demonstration, folder) == mine
+
+
+def test_page_of_a_record_is_headed_by_its_title(demonstration: Site, demonstration_base: Path) -> None:
+    for register in REGISTERS:
+        for identifier, _, fields in site_bases.records(demonstration_base, register):
+            if site_bases.is_public(fields):
+                page = demonstration.page(f"{register}/{identifier}.html")
+                assert page.h1 == " ".join(fields["title"].split())
+
+
+def test_every_page_has_one_heading_a_language_a_title_and_a_description(demonstration: Site) -> None:
+    pages = list(demonstration.pages())
+    assert len(pages) > 100
+    for page in pages:
+        assert page.h1
+        assert page.root.one("html").attributes["lang"] == "ru"
+        assert page.title
+        [description] = page.meta("description")
+        assert 0 < len(description) <= 200, page.address
+
+
+def test_no_two_pages_of_a_section_share_a_title(demonstration: Site) -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for page in demonstration.pages():
+        key = page.address.rpartition("/")[0], page.title
+        assert key not in seen, f"{page.address} and {seen[key]}"
+        seen[key] = page.address
+
+
+def test_every_page_but_home_tells_where_it_stands(demonstration: Site) -> None:
+    for page in demonstration.pages():
+        trails = page.root.all("nav", css="mb-breadcrumbs")
+        if page.address == "index.html":
+            assert trails == []
+            continue
+        [trail] = trails
+        steps = trail.all("li")
+        assert len(steps) > 1, page.address
+        assert page.target(steps[0].one("a").attributes["href"])[0] == "index.html"
+        assert [step.attributes.get("aria-current") for step in steps] == [None] * (len(steps) - 1) + ["page"]
+
+
+def test_every_page_has_the_status_block_and_the_notice_of_an_invented_region(demonstration: Site) -> None:
+    for page in demonstration.pages():
+        status = page.root.one("div", css="mb-status")
+        assert "Методбанк Приозёрья" in status.text
+        assert "22 ноября 2026 г." in status.text
+        assert "Не официальное опубликование." in status.text
+        assert "Вымышленный регион" in page.root.one("aside", css="md-banner").text
+
+
+def test_page_of_a_record_leads_to_its_file_at_the_git_host(
+    demonstration: Site, demonstration_base: Path
+) -> None:
+    files = files_of_records(demonstration_base)
+    for page in demonstration.pages():
+        expected = EDIT + files[page.address] if page.address in files else None
+        assert page.link("Исправить эту запись") == expected, page.address
+
+
+def test_without_a_git_host_no_page_offers_to_correct(tmp_path: Path) -> None:
+    root = site_bases.written(tmp_path / "base", {"practices/polka.yml": site_bases.PRACTICE})
+    site = site_bases.built(root, tmp_path / "site")
+    assert "practices/polka.html" in site.addresses
+    assert [page.address for page in site.pages() if page.link("Исправить эту запись")] == []
+
+
+def test_page_for_an_unknown_address_leads_on(demonstration: Site) -> None:
+    page: Page = demonstration.page("404.html")
+    assert page.meta("robots") == ["noindex"]
+    assert page.link("На главную") == "index.html"
+    for register in REGISTERS:
+        hrefs = {a.attributes.get("href") for a in page.root.one("article").all("a")}
+        assert f"{register}/index.html" in hrefs
