@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from metodbank.dates import in_words
-from metodbank.linked_fields import Link, links_of
+from metodbank.linked_fields import Link
 from metodbank.models.act import Act
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
@@ -27,7 +27,7 @@ class Record:
     """One record: its id and place beside the fields that its author wrote.
 
     `within` is the path of the record inside its file (empty for a file of its own), `content_key` the key
-    of the content it was made of, `title` the name by which readers know it.
+    of the content it was made of, `title` the name by which readers know it, `links` the ids that it names.
     """
 
     kind: Kind
@@ -37,6 +37,7 @@ class Record:
     content_key: str
     title: str
     data: Any
+    links: tuple[Link, ...]
 
     @property
     def key(self) -> RecordKey:
@@ -126,12 +127,23 @@ class KnowledgeBase:
         for record in self.all():
             if not self.lists(record):
                 continue
-            for link in links_of(record.data):
+            for link in record.links:
                 if link.field.refers_to:
                     target = (link.field.refers_to, link.value)
                     mention = Mention(record, link)
                     found.setdefault(target, {}).setdefault((record.key, str(link.at[0])), mention)
         return {target: list(mentions.values()) for target, mentions in found.items()}
+
+    @cached_property
+    def listed_by_territory(self) -> Mapping[str, list[Record]]:
+        """Return the listed records of the registers by the id of their territory."""
+        found: dict[str, list[Record]] = {}
+        for kind in self.kinds:
+            for record in self.listed(kind.name) if kind.is_register else ():
+                territory = self.territory_of(record)
+                if territory is not None:
+                    found.setdefault(territory, []).append(record)
+        return found
 
     def territory_of(self, record: Record) -> str | None:
         """Return the id of the record's territory, its own or its organization's."""

@@ -9,11 +9,13 @@ from pathlib import Path
 from metodbank.errors import UsageError
 from metodbank.keys import key_of
 from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey, title_of
+from metodbank.linked_fields import links_of
+from metodbank.models.fields import Group
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.models.region import Region
 from metodbank.models.vocabulary import Vocabulary
 from metodbank.problem_book import ProblemBook
-from metodbank.problems import Finding
+from metodbank.problems import FieldPath, Finding
 from metodbank.prose import ProsePage
 from metodbank.record_ids import id_finding
 from metodbank.root_folder import MAX_RECORD_BYTES, MAX_REFERENCE_BYTES, RootFolder
@@ -133,7 +135,7 @@ class _Reading:
             fields, findings = validated(kind.model, parsed.data)
             failed = self._book.note(file, findings, model=kind.model) or failed
             if fields is not None and not failed:
-                return Record(kind, identifier, file, (), key, title_of(fields, self.vocabularies), fields)
+                return self._made(kind, identifier, file, (), key, fields)
         if other is None:
             self.set_aside[kind.name, identifier] = file
         return None
@@ -170,8 +172,13 @@ class _Reading:
         fields, findings = validated(kind.model, item, prefix=within)
         if self._book.note(file, findings, model=kind.model, within=1) or fields is None:
             return None
+        return self._made(kind, identifier, file, within, key_of(repr(item)), fields)
+
+    def _made(
+        self, kind: Kind, identifier: str, file: str, within: FieldPath, key: str, fields: Group
+    ) -> Record:
         title = title_of(fields, self.vocabularies)
-        return Record(kind, identifier, file, within, key_of(repr(item)), title, fields)
+        return Record(kind, identifier, file, within, key, title, fields, tuple(links_of(fields)))
 
     def _parsed(self, file: str, limit: int) -> tuple[Parsed, str]:
         """Return what a file holds and its content key."""

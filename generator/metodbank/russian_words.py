@@ -30,11 +30,11 @@ def counted(number: float, one: str, few: str, many: str) -> str:
 
 
 def number_text(number: float) -> str:
-    """Return the number as 12 345,6: a decimal comma, no-break spaces in five digits and more."""
+    """Return the number as 1 234,5: a decimal comma, no-break spaces between thousands."""
     text = f"{number:.10g}" if isinstance(number, float) else str(number)
     whole, _, fraction = text.partition(".")
     sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
-    if len(digits) > 4:
+    if len(digits) > 3:
         digits = f"{int(digits):,}".replace(",", NO_BREAK)
     return sign + digits + ("," + fraction if fraction else "")
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from metodbank.checks.check import Looking
 from metodbank.knowledge_base import Record
+from metodbank.models.fields import Group
 from metodbank.models.shape import Holds, walk
 from metodbank.problems import FieldPath, Finding
 
@@ -38,12 +40,13 @@ def unnamed(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
 
 def attached_files(record: Record) -> Iterator[tuple[FieldPath, str]]:
     """Yield the place and name of each file that the record names."""
-    for path in _file_paths(record):
+    for path in _file_paths(record.model):
         yield from _values(record.data, path, ())
 
 
-def _file_paths(record: Record) -> list[tuple[str, ...]]:
-    return [path for path, field in walk(record.model) if field.holds is Holds.FILE]
+@cache
+def _file_paths(model: type[Group]) -> tuple[tuple[str, ...], ...]:
+    return tuple(path for path, field in walk(model) if field.holds is Holds.FILE)
 
 
 def _values(data: object, path: tuple[str, ...], at: FieldPath) -> Iterator[tuple[FieldPath, str]]:

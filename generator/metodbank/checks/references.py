@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from metodbank.checks.check import Looking
 from metodbank.knowledge_base import KnowledgeBase, Record
 from metodbank.linked_fields import Link, links_of
-from metodbank.models.fields import Group
 from metodbank.problems import Finding
 
 REGION_FILE = "region.yml"
@@ -20,9 +19,9 @@ def broken(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
     known = {kind.name: set(base.records[kind.name]) for kind in base.kinds}
     for kind, identifier in base.set_aside:
         known[kind].add(identifier)
-    subjects: list[tuple[Record | str, Group]] = [(record, record.data) for record in base.all()]
-    for subject, data in [*subjects, (REGION_FILE, base.region)]:
-        for link in links_of(data):
+    subjects: list[tuple[Record | str, tuple[Link, ...]]] = [(record, record.links) for record in base.all()]
+    for subject, links in [*subjects, (REGION_FILE, tuple(links_of(base.region)))]:
+        for link in links:
             kind = link.field.refers_to
             if kind and kind not in base.unread and link.value not in known[kind]:
                 yield subject, _broken(base, link, known[kind])
@@ -34,7 +33,7 @@ def not_shown(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
     for record in base.all():
         if not base.shows(record):
             continue
-        for link in links_of(record.data):
+        for link in record.links:
             if not link.field.refers_to:
                 continue
             target = base.get(link.field.refers_to, link.value)

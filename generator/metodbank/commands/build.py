@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +20,8 @@ from metodbank.russian_words import counted
 
 def build_base(root: Path, *, out: Path, strict: bool, drafts: bool, as_of: date | None) -> int:
     """Build the site; return 0 when it was published, 1 under `strict` with any error."""
-    built = build(root, out, as_of=lambda zone: as_of or today(zone), drafts=drafts, progress=_progress)
+    with collected_at_the_end():
+        built = build(root, out, as_of=lambda zone: as_of or today(zone), drafts=drafts, progress=_progress)
     click.echo(as_text([problem for problem in built.problems if problem.is_error]), err=True, nl=False)
     click.echo(summary(built.problems), err=True)
     if built.set_aside:
@@ -26,6 +30,19 @@ def build_base(root: Path, *, out: Path, strict: bool, drafts: bool, as_of: date
     pages = counted(built.pages, "страница", "страницы", "страниц")
     click.echo(f"Сайт готов: {pages}. Откройте {(out / 'index.html').resolve().as_uri()}")
     return PROBLEMS if strict and any(problem.is_error for problem in built.problems) else DONE
+
+
+@contextmanager
+def collected_at_the_end() -> Iterator[None]:
+    """Keep the garbage collector out of the way: a build makes millions of values and hardly a cycle.
+
+    It takes a tenth off the time and adds nothing to the peak of memory (benchmarks/cold_build.py).
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _progress(step: str) -> None:

@@ -62,6 +62,11 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """The number names a year: it is not grouped and takes no unit."""
+
+
+@dataclass(frozen=True, slots=True)
 class PhoneNumber:
     """The field is a telephone number."""
 
@@ -190,7 +195,7 @@ Number = Annotated[float, Strict(), Field(ge=-1e9, le=1e9, allow_inf_nan=False)]
 Flag = Annotated[bool, Strict()]
 Minutes = Annotated[int, Strict(), Field(ge=1, le=100_000), Duration()]
 Hours = Annotated[int, Strict(), Unit("час", "часа", "часов")]
-Year = Annotated[int, Strict(), Field(ge=1990, le=2100)]
+Year = Annotated[int, Strict(), Field(ge=1990, le=2100), CalendarYear()]
 
 OrganizationId = Annotated[Identifier, RefersTo("organization")]
 TerritoryId = Annotated[Identifier, RefersTo("territory")]

@@ -18,6 +18,7 @@ from metodbank.models.fields import (
     ProgramId,
     Text,
     Whole,
+    Year,
 )
 from metodbank.models.parts import Decision
 from metodbank.models.record import Audience, Difficulty, EducationLevel, Form, RegisterRecord, Subject, Theme
@@ -35,9 +36,7 @@ class Session(Group):
 class SiteYear(Group):
     """What the site did in a calendar year."""
 
-    year: Annotated[int, Field(ge=1990, le=2100, strict=True)] = Field(
-        title="Год", description="Календарный год."
-    )
+    year: Year = Field(title="Год", description="Календарный год.")
     trainees: Whole = Field(title="Стажёров", description="Сколько человек прошли стажировку.")
     sessions: Whole | None = Field(None, title="Заездов", description="Сколько было заездов.")
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from metodbank.models.fields import (
+    CalendarYear,
     Duration,
     FileName,
     FromVocabulary,
@@ -34,6 +35,7 @@ class Holds(StrEnum):
     LINE = "line"
     TEXT = "text"
     NUMBER = "number"
+    YEAR = "year"
     FLAG = "flag"
     DATE = "date"
     REFERENCE = "reference"
@@ -149,6 +151,7 @@ def _holds(annotation: Any, marks: list[Any]) -> Holds:
         (FromVocabulary, Holds.TERM),
         (Markdown, Holds.TEXT),
         (FileName, Holds.FILE),
+        (CalendarYear, Holds.YEAR),
         (PhoneNumber, Holds.PHONE),
     ):
         if _mark(marks, kind):

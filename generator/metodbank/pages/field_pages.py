@@ -23,6 +23,7 @@ _KINDS_OF_VALUE = {
     Holds.LINE: "строка",
     Holds.TEXT: "текст с разметкой Markdown",
     Holds.NUMBER: "число",
+    Holds.YEAR: "год",
     Holds.FLAG: "true или false",
     Holds.DATE: "дата ГГГГ-ММ-ДД",
     Holds.REFERENCE: "идентификатор",

@@ -97,6 +97,7 @@ class Presenter:
             Holds.LINE: lambda field, value, record: value,
             Holds.TEXT: lambda field, value, record: to_html(value),
             Holds.NUMBER: lambda field, value, record: _number(field, value),
+            Holds.YEAR: lambda field, value, record: str(value),
             Holds.FLAG: lambda field, value, record: "да" if value else "нет",
             Holds.DATE: lambda field, value, record: date_view(value),
             Holds.REFERENCE: lambda field, value, record: self.link(field.refers_to, value),
@@ -192,7 +193,6 @@ def _number(field: FieldShape, value: float) -> str:
         return duration_text(int(value))
     if field.unit is not None:
         return counted(value, field.unit.one, field.unit.few, field.unit.many)
-    # A year is a name and not a quantity: it takes no spaces, and four digits take none anyway.
     return number_text(value)
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from metodbank import addresses
 from metodbank.knowledge_base import Mention, Record
-from metodbank.linked_fields import links_of
 from metodbank.models.kinds import Kind
 from metodbank.models.practice import Practice
 from metodbank.models.record import PUBLISHED, RegisterRecord
 from metodbank.pages.cards import CardGroup, Cards, list_link
 from metodbank.pages.context import SiteContext
+from metodbank.pages.facets import in_list_order
 from metodbank.pages.notices import NoticeView, grounds, notices
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView, Presenter, parts_view, titles_view
@@ -95,7 +95,7 @@ def _view(context: SiteContext, record: Record, presenter: Presenter, cards: Car
 
 def _mentions(context: SiteContext, record: Record) -> list[Mention]:
     """Return who refers to the record, without those that it names itself."""
-    own = {(link.field.refers_to, link.value) for link in links_of(record.data) if link.field.refers_to}
+    own = {(link.field.refers_to, link.value) for link in record.links if link.field.refers_to}
     return [m for m in context.base.mentions.get(record.key, ()) if m.record.key not in own]
 
 
@@ -114,10 +114,7 @@ def _mention_views(
 def _gathered(context: SiteContext, record: Record, mentions: list[Mention]) -> list[Record]:
     """Return the register records that belong to an organization, an act or a territory."""
     if record.kind.name == "territory":
-        listed = (
-            r for kind in context.base.kinds if kind.is_register for r in context.facets.listed[kind.name]
-        )
-        return [r for r in listed if context.base.territory_of(r) == record.id]
+        return list(in_list_order(context.base.listed_by_territory.get(record.id, [])))
     found = {m.record.key: m.record for m in mentions if m.record.kind.is_register}
     return sorted(found.values(), key=lambda r: (r.kind.name, sort_key(r.title)))
 

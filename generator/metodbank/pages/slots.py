@@ -92,7 +92,7 @@ def _territories(context: SiteContext, address: str) -> Markup:
     rows = []
     for territory in context.facets.listed["territory"]:
         numbers = [
-            str(sum(context.base.territory_of(r) == territory.id for r in context.facets.listed[kind.name]))
+            str(sum(record.kind is kind for record in context.base.listed_by_territory.get(territory.id, ())))
             for kind in registers
         ]
         rows.append((presenter.link_to(territory), numbers))

@@ -1,0 +1,1 @@
+"""Measurements of whole commands: the workload and what is timed."""
