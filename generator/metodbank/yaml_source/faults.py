@@ -8,7 +8,7 @@ import yaml
 
 from metodbank.problems import Finding, Mark
 
-_COLON_INSIDE = re.compile(r"^\s*(?:- )?[\w-]+:\s+[^'\"\[{|>#&*!%@`].*: ")
+_COLON_INSIDE = re.compile(r"^\s*(?:- )?[\w-]+:\s+[^\s'\"\[{|>#&*!%@`].*: ")
 _BAD_START = re.compile(r"^\s*(?:- )?(?:[\w-]+:\s+)?([*&!%@`])")
 
 
@@ -32,7 +32,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, text: str) -> Finding:
     opened = error.context_mark
     if (
         opened is not None
-        and opened.line < number
+        and (opened.line < number or mark.index >= len(text.rstrip()))
         and text[opened.index : opened.index + 1] in {'"', "'", "[", "{"}
     ):
         value = lines[opened.line].strip()[:80]

@@ -13,13 +13,14 @@ CONSTANTS: dict[str, bool | None] = {
 _TRAP_WORDS = {word for base in ("yes", "no", "on", "off") for word in (base, base.title(), base.upper())}
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
+# No two parts that stand side by side match the same letters, so the time grows with the text and no faster.
 _TRAP_NUMBER = re.compile(
     r"[-+]?(?:"
     r"0[0-9_]+"  # 010 is eight to some programs
     r"|0[xob][0-9a-fA-F_]+"
-    r"|[0-9][0-9_]*_[0-9_]*"
+    r"|[0-9]+_[0-9_]*"
     r"|[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?"  # 12:30 is 750 to some programs
-    r"|(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+"
+    r"|(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[eE][-+]?[0-9]+"
     r"|\.(?:inf|Inf|INF)"
     r"|[0-9]{19,}(?:\.[0-9]*)?"
     r"|[0-9]+\.|\.[0-9]+"

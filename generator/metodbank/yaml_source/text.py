@@ -7,11 +7,11 @@ import unicodedata
 
 from metodbank.problems import Finding, Mark
 
-# Controls but tab and line ends, bidirectional overrides (they let a line show other text than it
-# holds), noncharacters and the byte order mark inside the text.
+# Controls but tab and line ends, separators that only some programs take for line ends, bidirectional
+# overrides (they let a line show other text than it holds), noncharacters and the byte order mark inside.
 UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
-    "\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
+    "\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 
 
@@ -22,6 +22,8 @@ def decode(raw: bytes) -> tuple[str | None, list[Finding]]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, [Finding("MB006", mark=Mark(line, 1), value=_encoding_guess(raw))]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     unwanted = UNWANTED.search(text)
     if unwanted is not None:
         value = f"U+{ord(unwanted.group()):04X}"
