@@ -52,10 +52,27 @@ PRACTICE: dict[str, Any] = REGISTER_RECORD | {
     "steps": "Поставьте полку.",
     "results": "Замеров не было.",
 }
+INTERNSHIP: dict[str, Any] = REGISTER_RECORD | {
+    "title": "Площадка",
+    "kind": "internship",
+    "topic": "Чтение",
+    "act": "prikaz",
+    "awarded_on": "2020-02-01",
+}
+PROGRAM: dict[str, Any] = REGISTER_RECORD | {
+    "title": "Курс",
+    "kind": "pk",
+    "hours": 36,
+    "study_form": "part-time",
+    "annotation": "Разбираем уроки.",
+    "audience": ["teacher"],
+    "federal_register": {"state": "unknown"},
+}
+ASSOCIATION: dict[str, Any] = REGISTER_RECORD | {"title": "Клуб", "kind": "club", "aim": "Обсуждаем уроки."}
 ACT: dict[str, Any] = {
     "kind": "order",
     "number": "1",
-    "date": "2025-01-10",
+    "date": "2020-01-10",
     "issuer": "Служба",
     "title": "О площадках",
     "state": "in-force",
@@ -80,6 +97,7 @@ def written(folder: Path, files: dict[str, Any] | None = None, **region: Any) ->
         "region.yml": REGION | region,
         "reference/territories.yml": TERRITORIES,
         "reference/organizations.yml": ORGANIZATIONS,
+        "reference/acts.yml": {"prikaz": ACT},
     }
     for path, content in (base | (files or {})).items():
         put(folder, path, content)

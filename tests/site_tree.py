@@ -13,6 +13,9 @@ from urllib.parse import unquote, urlsplit
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
+INLINE = frozenset(
+    ["a", "abbr", "b", "code", "em", "i", "q", "s", "small", "span", "strong", "sub", "sup", "time"]
+)
 UNSEEN = frozenset({"script", "style", "template"})
 
 
@@ -56,7 +59,10 @@ class Element:
             if isinstance(child, str):
                 yield child
             elif child.tag not in UNSEEN:
+                edge = "" if child.tag in INLINE else " "
+                yield edge
                 yield from child._texts()
+                yield edge
 
 
 class _Builder(HTMLParser):
