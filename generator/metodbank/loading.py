@@ -152,12 +152,15 @@ class _Reading:
             self.unread.add(kind.name)
         self._book.note(file, by_item.pop(None, []))
         for identifier, item in (parsed.data or {}).items():
-            failed = self._book.note(file, by_item.get(identifier, []), model=kind.model, within=1)
+            failed = self._book.note(file, by_item.pop(identifier, []), model=kind.model, within=1)
             record = None if failed else self._item(kind, file, identifier, item)
             if record is None:
                 self.set_aside[kind.name, identifier] = file
             else:
                 yield record
+        for identifier, findings in by_item.items():
+            self._book.note(file, findings)
+            self.set_aside[kind.name, str(identifier)] = file
 
     def _item(self, kind: Kind, file: str, identifier: str, item: object) -> Record | None:
         within = (identifier,)

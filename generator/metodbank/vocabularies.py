@@ -44,7 +44,7 @@ def load_vocabularies(folder: RootFolder, book: ProblemBook) -> dict[str, Vocabu
             book.note(entry[0], [entry[1]])
             continue
         name = entry.removeprefix(OVERLAYS + "/").removesuffix(".yml")
-        if name not in vocabularies:
+        if name not in vocabularies or not entry.endswith(".yml"):
             suggestion = next(iter(get_close_matches(name, list(vocabularies), n=1)), "")
             book.note(entry, [Finding("MB213", value=name, suggestion=suggestion)])
             continue
@@ -94,14 +94,16 @@ class _Overlay:
             book.note(file, [raw])
             return
         parsed = read_yaml(raw)
-        if book.note(file, parsed.findings) or parsed.data is None:
+        wrong = [finding.at for finding in parsed.findings if book.note(file, [finding])]
+        if parsed.data is None:
             return
         entries = parsed.data.pop("entries", {})
         self._head, findings = validated(VocabularyOverlay, parsed.data)
         if not isinstance(entries, dict):
             findings.append(Finding("MB107", ("entries",), str(entries)))
         else:
-            self._entries = entries
+            lost = {at[1] for at in wrong if len(at) > 1}
+            self._entries = {key: said for key, said in entries.items() if key not in lost}
         book.note(file, findings, model=VocabularyOverlay)
 
     def laid_over(self, standard: Vocabulary) -> Vocabulary:

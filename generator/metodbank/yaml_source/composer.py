@@ -108,7 +108,7 @@ class _Composer:
         kind = type(event)
         if kind is yaml.AliasEvent:
             self.findings.append(Finding("MB010", path, f"*{event.anchor}", _mark(event)))
-            return None
+            return f"*{event.anchor}"
         if event.anchor is not None:
             self.findings.append(Finding("MB010", path, f"&{event.anchor}", _mark(event)))
         if event.tag is not None:

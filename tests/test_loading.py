@@ -1,0 +1,140 @@
+"""Files become records: a bad one loses itself and nothing else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from knowledge_bases import PRACTICE, add, base_of, change, codes_of, read, the_problem_of, write
+from metodbank.errors import UsageError
+from metodbank.loading import load
+
+
+def test_smallest_base_has_its_records_and_no_problem(root: Path) -> None:
+    base, problems = read(root)
+    assert base is not None
+    assert problems == []
+    assert {kind: set(records) for kind, records in base.records.items()} == {
+        "practice": {"primer"},
+        "internship": {"ploshchadka"},
+        "program": {"kurs"},
+        "association": {"obedinenie"},
+        "territory": {"region", "okrug"},
+        "organization": {"shkola", "iro"},
+        "act": {"prikaz"},
+    }
+
+
+def test_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nothing"):
+        load(tmp_path / "nothing")
+    with pytest.raises(UsageError, match="file"):
+        load(write(tmp_path, "file", ""))
+
+
+def test_bad_item_of_a_reference_file_loses_that_item_only(root: Path) -> None:
+    add(
+        root, "reference/organizations.yml", "plohaya:\n  name: Плохая\n  kind: school\n  territory: region\n"
+    )
+    problem = the_problem_of(root)
+    assert (problem.code, problem.place, problem.field) == (
+        "MB101",
+        "reference/organizations.yml:12:3",
+        "Краткое название",
+    )
+    base = base_of(root)
+    assert set(base.records["organization"]) == {"shkola", "iro"}
+    assert base.set_aside == {("organization", "plohaya"): "reference/organizations.yml"}
+
+
+@pytest.mark.parametrize("item", ["*ssylka", "!tip", "&znak", "!tip *ssylka", "[1]", "слово", "5"])
+def test_item_that_is_no_group_of_fields_is_told_and_stays_known(root: Path, item: str) -> None:
+    add(root, "reference/organizations.yml", f"plohaya: {item}\n")
+    add(root, "practices/primer.yml", "authors:\n  - {role: учитель, organization: plohaya}\n")
+    base, problems = read(root)
+    assert base is not None
+    errors = [(p.file, p.line) for p in problems if p.is_error]
+    assert set(errors) == {("reference/organizations.yml", 11)}
+    assert set(base.records["practice"]) == {"primer"}
+
+
+def test_unparseable_acts_give_one_error_and_no_broken_references(root: Path) -> None:
+    add(root, "reference/acts.yml", "plohoy: [один\n")
+    base, problems = read(root)
+    assert [(p.code, p.place) for p in problems if p.is_error] == [("MB021", "reference/acts.yml:7:9")]
+    assert [(p.code, p.file) for p in problems if not p.is_error] == [
+        ("MB203", "internships/ploshchadka.yml")
+    ]
+    assert base is not None
+    assert set(base.records["internship"]) == {"ploshchadka"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("name: Проба\n", "name: [\n", "MB021", 1),
+        ("operator: iro\n", "", "MB101", 1),
+        ("level: regional\n", "level: regional\nlevel: regional\n", "MB012", 4),
+        ("operator: iro\n", "operator: iro\npage_size: 1\n", "MB111", 6),
+    ],
+)
+def test_unreadable_region_is_told_with_its_line(
+    root: Path, old: str, new: str, code: str, line: int
+) -> None:
+    change(root, "region.yml", old, new)
+    base, problems = read(root)
+    assert base is None
+    assert [(p.code, p.file, p.line) for p in problems] == [(code, "region.yml", line)]
+
+
+def test_absent_reference_file_makes_its_references_broken(root: Path) -> None:
+    (root / "reference/acts.yml").unlink()
+    problem = the_problem_of(root)
+    assert (problem.code, problem.place) == ("MB202", "internships/ploshchadka.yml:5:6")
+
+
+def test_sub_folders_of_a_register_mean_nothing(root: Path) -> None:
+    write(root, "practices/2026/okrug/vtoraya.yml", PRACTICE)
+    base = base_of(root)
+    assert base.records["practice"]["vtoraya"].file == "practices/2026/okrug/vtoraya.yml"
+    assert codes_of(root) == []
+
+
+def test_files_that_programs_leave_behind_are_passed_over(root: Path) -> None:
+    for name in (".DS_Store", "~$primer.yml", "Thumbs.db", "desktop.ini", ".git/x.yml"):
+        write(root, f"practices/{name}", "x")
+    assert codes_of(root) == []
+
+
+def test_file_name_that_is_no_text_is_told_without_a_crash(root: Path) -> None:
+    name = os.fsencode(root / "practices") + b"/\xff\xfe.yml"
+    Path(os.fsdecode(name)).write_text(PRACTICE, "utf-8")
+    problem = the_problem_of(root)
+    assert problem.code == "MB002"
+    f"{problem}".encode()
+
+
+def test_file_outside_the_root_is_never_read(root: Path, tmp_path: Path) -> None:
+    secret = write(tmp_path, "secret.txt", "тайна")
+    write(root, "files/primer/list.txt", "лист").unlink()
+    (root / "files/primer/list.txt").symlink_to(secret)
+    add(
+        root,
+        "practices/primer.yml",
+        "attachments:\n  - {file: list.txt, title: Лист, description: Лист., accessibility: Текст.}\n",
+    )
+    base, problems = read(root)
+    assert base is not None
+    assert base.files == {}
+    assert [(p.code, p.file) for p in problems] == [
+        ("MB001", "files/primer/list.txt"),
+        ("MB210", "practices/primer.yml"),
+    ]
+
+
+def test_all_problems_of_a_record_are_told_at_once(root: Path) -> None:
+    change(root, "practices/primer.yml", "steps: Прочитать текст и задать один вопрос.\n", "hours: 12:30\n")
+    change(root, "practices/primer.yml", "audience: [teacher]", "audience: teacher\nkind: 5")
+    assert sorted(codes_of(root)) == ["MB013", "MB101", "MB102", "MB103", "MB106"]
