@@ -158,9 +158,9 @@ class _Reading:
                 self.set_aside[kind.name, identifier] = file
             else:
                 yield record
-        for identifier, findings in by_item.items():
+        for valueless, findings in by_item.items():
             self._book.note(file, findings)
-            self.set_aside[kind.name, str(identifier)] = file
+            self.set_aside[kind.name, str(valueless)] = file
 
     def _item(self, kind: Kind, file: str, identifier: str, item: object) -> Record | None:
         within = (identifier,)
