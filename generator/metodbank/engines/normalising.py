@@ -12,6 +12,8 @@ _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `autocomplete` is no attribute of a checkbox, and an empty tabindex is no number.
     (re.compile(r'(<input[^>]*type="checkbox"[^>]*?) autocomplete="off"'), r"\1"),
     (re.compile(r' tabindex=""'), ""),
+    # The theme gives the switch of the drawer no name; the keyboard reaches it here, so it needs one.
+    (re.compile(r'(<input[^>]*id="__drawer")'), r'\1 aria-label="Меню"'),
     (re.compile(r"//# sourceMappingURL=\S+"), ""),
 )
 

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from metodbank import addresses
 from metodbank.knowledge_base import Record
 from metodbank.models.kinds import Kind
+from metodbank.models.practice import Practice
 from metodbank.models.shape import fields_by_key
 from metodbank.pages.context import SiteContext
-from metodbank.pages.notices import badges
+from metodbank.pages.notices import BadgeView, GroundsView, badges, grounds
 from metodbank.pages.presenting import DateView, LinkView, Presenter
 
 
@@ -33,7 +34,8 @@ class CardView:
     difficulties: tuple[str, ...]
     summary: str
     facts: tuple[FactView, ...]
-    badges: tuple[str, ...]
+    badges: tuple[BadgeView, ...]
+    grounds: GroundsView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Cards:
             summary=getattr(data, "summary", None) or "",
             facts=tuple(self._facts(record)),
             badges=badges(record, self._context),
+            grounds=grounds(data) if isinstance(data, Practice) else None,
         )
 
     def _facts(self, record: Record) -> list[FactView]:

@@ -16,10 +16,31 @@ RECOMMENDED = ("recommend-regional", "recommend-municipal")
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
-    """A sentence above the text, and how strongly it is set."""
+    """A sentence above the text, and how strongly it is set; a quiet one may stand after the facts."""
 
     text: str
     tone: str
+
+    @property
+    def is_quiet(self) -> bool:
+        """Return whether the reader may learn the facts first."""
+        return self.tone == "fictional"
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeView:
+    """A few words that mark a card, and how strongly they are set."""
+
+    text: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroundsView:
+    """What a practice is founded on, and the rung that this is: one of three."""
+
+    text: str
+    rung: int
 
 
 def notices(record: Record, context: SiteContext) -> tuple[NoticeView, ...]:
@@ -46,28 +67,26 @@ def notices(record: Record, context: SiteContext) -> tuple[NoticeView, ...]:
     return tuple(found)
 
 
-def badges(record: Record, context: SiteContext) -> tuple[str, ...]:
+def badges(record: Record, context: SiteContext) -> tuple[BadgeView, ...]:
     """Return the few words that mark a card."""
     data = record.data
     found = []
     if _expired_on(record, context.as_of):
-        found.append("срок истёк")
+        found.append(BadgeView("срок истёк", "late"))
     if isinstance(data, RegisterRecord):
         if data.status == ARCHIVED:
-            found.append("в архиве")
+            found.append(BadgeView("в архиве", "archived"))
         elif data.status != PUBLISHED:
-            found.append("не опубликовано")
-    if isinstance(data, Practice):
-        found.append(grounds(data))
+            found.append(BadgeView("не опубликовано", "draft"))
     return tuple(found)
 
 
-def grounds(practice: Practice) -> str:
+def grounds(practice: Practice) -> GroundsView:
     """Return the rung that the practice stands on: «На чём основано»."""
     confirmed = practice.expertise is not None and practice.expertise.decision in RECOMMENDED
     if confirmed or any(adoption.outcome == "success" for adoption in practice.adoptions):
-        return "подтверждено другими или экспертизой"
-    return "есть замеры" if practice.measurements else "описан опыт"
+        return GroundsView("подтверждено другими или экспертизой", 3)
+    return GroundsView("есть замеры", 2) if practice.measurements else GroundsView("описан опыт", 1)
 
 
 def _expired_on(record: Record, as_of: date) -> date | None:

@@ -13,7 +13,7 @@ from metodbank.models.record import PUBLISHED, RegisterRecord
 from metodbank.pages.cards import CardGroup, Cards, list_link
 from metodbank.pages.context import SiteContext
 from metodbank.pages.facets import in_list_order
-from metodbank.pages.notices import NoticeView, grounds, notices
+from metodbank.pages.notices import GroundsView, NoticeView, grounds, notices
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView, Presenter, parts_view, titles_view
 from metodbank.russian_words import counted, sort_key
@@ -35,10 +35,11 @@ class RecordView:
     kicker: str
     title: str
     notices: tuple[NoticeView, ...]
+    remarks: tuple[NoticeView, ...]
     mentions: tuple[MentionsView, ...]
     gathered: tuple[CardGroup, ...]
     territory: LinkView | None
-    grounds: str
+    grounds: GroundsView | None
     files_label: str
     edit_url: str
 
@@ -76,18 +77,20 @@ def _view(context: SiteContext, record: Record, presenter: Presenter, cards: Car
     is_register = isinstance(data, RegisterRecord)
     territory = context.base.territory_of(record) if is_register else None
     mentions = _mentions(context, record)
+    said = notices(record, context)
     files = len(getattr(data, "attachments", ()))
     return RecordView(
         kind=record.kind,
         kicker=record.kind.words.one.capitalize(),
         title=record.title,
-        notices=notices(record, context),
+        notices=tuple(notice for notice in said if not notice.is_quiet),
+        remarks=tuple(notice for notice in said if notice.is_quiet),
         mentions=_mention_views(
             context, [m for m in mentions if is_register or not m.record.kind.is_register], presenter
         ),
         gathered=() if is_register else cards.groups(_gathered(context, record, mentions)),
         territory=presenter.link("territory", territory) if territory else None,
-        grounds=grounds(data) if isinstance(data, Practice) else "",
+        grounds=grounds(data) if isinstance(data, Practice) else None,
         files_label=f"Скачать {counted(files, 'файл', 'файла', 'файлов')}",
         edit_url=_edit_url(context, record),
     )
