@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from metodbank import addresses
-from metodbank.checks.attachments import attached_files
+from metodbank.checks.attachments import PUBLISHED_TYPES, attached_files
 from metodbank.engines.drawing import own_assets
 from metodbank.engines.drawn import Drawn
 from metodbank.keys import key_of
+from metodbank.loading import CONTENT
 from metodbank.pages import frames
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
@@ -85,13 +86,19 @@ class Filling:
         for path, content in (*self._drawn.assets.items(), *own_assets()):
             self._tree.write(path, content)
         base = self._context.base
+        for picture in base.pictures:
+            if picture.rpartition(".")[2].lower() in PUBLISHED_TYPES:
+                self._copy(folder, f"{CONTENT}/{picture}", picture)
         for record in base.all():
             if base.shows(record):
                 for _, name in attached_files(record):
                     address = addresses.attached_file(record.id, name)
-                    raw = folder.read(address, MAX_ATTACHMENT_BYTES)
-                    if isinstance(raw, bytes):
-                        self._tree.write(address, raw)
+                    self._copy(folder, address, address)
+
+    def _copy(self, folder: RootFolder, source: str, address: str) -> None:
+        raw = folder.read(source, MAX_ATTACHMENT_BYTES)
+        if isinstance(raw, bytes) and address not in self._tree.written:
+            self._tree.write(address, raw)
 
     def _machine_files(self) -> None:
         self._tree.write("robots.txt", robots(self._context).encode())

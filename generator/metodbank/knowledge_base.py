@@ -62,7 +62,8 @@ class Mention:
 class KnowledgeBase:
     """Everything of a base that could be read.
 
-    `files` are the paths in `files/` with their sizes in bytes; `set_aside` holds the records that a file
+    `files` are the paths in `files/` with their sizes in bytes, `pictures` the files of
+    `content/` beside its Markdown; `set_aside` holds the records that a file
     bears but an error keeps out, with that file, and `unread` the kinds whose one file could not be read, so
     that nobody knows which ids it bears.
     """
@@ -73,6 +74,7 @@ class KnowledgeBase:
     records: Mapping[str, Mapping[str, Record]]
     prose: tuple[ProsePage, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
+    pictures: tuple[str, ...] = ()
     set_aside: Mapping[RecordKey, str] = field(default_factory=dict)
     unread: AbstractSet[str] = frozenset()
     with_drafts: bool = False

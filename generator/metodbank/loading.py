@@ -56,6 +56,7 @@ def load(root: Path, kinds: tuple[Kind, ...] = REGISTERS + REFERENCE) -> Loaded:
         records={kind.name: reading.records(kind) for kind in kinds},
         prose=tuple(reading.prose()),
         files={file: folder.size(file) for file in reading.files()},
+        pictures=tuple(reading.pictures),
         set_aside=reading.set_aside,
         unread=reading.unread,
     )
@@ -70,6 +71,7 @@ class _Reading:
         self.vocabularies: Mapping[str, Vocabulary] = {}
         self.set_aside: dict[RecordKey, str] = {}
         self.unread: set[str] = set()
+        self.pictures: list[str] = []
 
     def region(self) -> Region | None:
         if not self._folder.exists(REGION_FILE):
@@ -93,6 +95,7 @@ class _Reading:
             pages[inner] = ProsePage(inner, inner, path.read_text("utf-8"), is_default=True)
         for file in self._plain_files(CONTENT):
             if not file.endswith(".md"):
+                self.pictures.append(file.removeprefix(CONTENT + "/"))
                 continue
             raw = self._folder.read(file, MAX_REFERENCE_BYTES)
             if isinstance(raw, Finding):

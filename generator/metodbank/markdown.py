@@ -43,6 +43,49 @@ _CLEANER = nh3.Cleaner(
 )
 
 
+_PROSE_TAGS = _TAGS | {
+    "h1", "h2", "div", "span", "section", "img", "figure", "figcaption", "details", "summary", "dl", "dt", "dd",
+    "abbr", "sup", "sub", "caption", "kbd",
+}  # fmt: skip
+
+
+def _allowed_in_prose(tag: str, attribute: str, value: str) -> str | None:
+    has_scheme = re.match(r"\s*[\w.+-]+\s*:|\s*[\\/]{2}", value) is not None
+    if tag == "img" and attribute == "src" and has_scheme:
+        return None
+    is_link = tag == "a" and attribute == "href"
+    if is_link and has_scheme and not value.lower().startswith(_SCHEMES):
+        return None
+    return value
+
+
+_PROSE_CLEANER = nh3.Cleaner(
+    tags=_PROSE_TAGS,
+    clean_content_tags={"script", "style"},
+    attributes={
+        "*": {"class", "id"},
+        "a": {"href", "title"},
+        "ol": {"start"},
+        "img": {"src", "alt", "width", "height"},
+        "abbr": {"title"},
+        "div": {"data-slot"},
+        "span": {"data-slot"},
+        "th": {"scope"},
+    },
+    attribute_filter=_allowed_in_prose,
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+)
+
+
+def cleaned_prose(html: str) -> str:
+    """Return what an engine made of a prose page, without anything that runs or loads from elsewhere.
+
+    Prose comes from contributors too; its raw HTML is wanted for slots and layout only.
+    """
+    return _PROSE_CLEANER.clean(html)
+
+
 def to_html(text: str) -> Markup:
     """Return the text as HTML whose headings stand below the page's own first two levels."""
     html: str = cmarkgfm.markdown_to_html_with_extensions(text, options=_OPTIONS, extensions=_EXTENSIONS)

@@ -23,7 +23,7 @@ def look(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
 
 def known_addresses(base: KnowledgeBase) -> frozenset[str]:
     """Return the addresses that a prose page may link to."""
-    known = {page.address for page in base.prose} | {addresses.QUALITY}
+    known = {page.address for page in base.prose} | {addresses.QUALITY, *base.pictures}
     known |= {addresses.list_page(folder) for folder in (addresses.FIELDS, addresses.DIFFICULTIES)}
     difficulties = base.vocabularies[addresses.DIFFICULTY_VOCABULARY].entries
     known |= {addresses.difficulty_page(identifier) for identifier in difficulties}

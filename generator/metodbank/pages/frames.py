@@ -13,6 +13,8 @@ DESCRIPTION = "MBSLOTDESCRIPTION"
 BODY = "MBSLOTBODY"
 BODY_ELEMENT = re.compile(rf"<h1[^>]*>\s*{BODY}\s*</h1>")
 HEAD, BREADCRUMBS, STATUS_BLOCK = "<!--slot:head-->", "<!--slot:breadcrumbs-->", "<!--slot:status-block-->"
+PROSE = "<!--slot:prose-->"
+"""Stands before and after what the engine made of a page's own Markdown."""
 
 MARKDOWN = f"""---
 title: {TITLE}
@@ -49,5 +51,5 @@ class Frame:
 
 def cut(html: str, *, status_block: Markup) -> Frame:
     """Return the drawn page as a frame; the status block is the same on every page and stands at once."""
-    whole = _MARGIN.sub("\n", html).replace(STATUS_BLOCK, status_block)
+    whole = _MARGIN.sub("\n", html.replace(PROSE, "")).replace(STATUS_BLOCK, status_block)
     return Frame(tuple(_SPLIT.split(BODY_ELEMENT.sub(BODY, whole))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from metodbank.markdown import cleaned_prose
 from metodbank.pages import frames
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
@@ -17,7 +18,8 @@ def finished(
     html: str, page: ProsePage, context: SiteContext, cards: Cards, *, head: str, status_block: Markup
 ) -> str:
     """Return the drawn page with everything that is ours put in."""
-    html = filled(html, context, cards, page.address)
+    before, text, after = html.split(frames.PROSE)
+    html = before + filled(cleaned_prose(text), context, cards, page.address) + after
     html = html.replace(frames.HEAD, head).replace(frames.STATUS_BLOCK, status_block)
     return html.replace(frames.BREADCRUMBS, _breadcrumbs(page, context))
 

@@ -28,7 +28,9 @@ def syntax_finding(error: yaml.MarkedYAMLError, text: str) -> Finding:
             continue
         code = _likely_mistake(lines[candidate])
         if code:
-            return Finding(code, mark=Mark(candidate + 1, 1), value=lines[candidate].strip()[:80])
+            line = lines[candidate]
+            mark_there = Mark(candidate + 1, len(line) - len(line.lstrip()) + 1)
+            return Finding(code, mark=mark_there, value=line.strip()[:80])
     opened = error.context_mark
     if (
         opened is not None
