@@ -67,9 +67,17 @@ def _order(group: Group, at: FieldPath) -> Iterator[Finding]:
 
 
 def _reach(group: Group, at: FieldPath, as_of: date) -> Iterator[Finding]:
-    earliest = FIRST_ACT if isinstance(group, Act) else as_of - PAST
-    latest = as_of if isinstance(group, Act) else as_of + FUTURE
+    earliest = FIRST_ACT if isinstance(group, Act) else _moved(as_of, -PAST)
+    latest = as_of if isinstance(group, Act) else _moved(as_of, FUTURE)
     for field in _fields(type(group), Holds.DATE):
         day = getattr(group, field.name)
         if day and not earliest <= day <= latest:
             yield Finding("MB206", (*at, field.key), day.isoformat())
+
+
+def _moved(day: date, span: timedelta) -> date:
+    """Return the day so much later or earlier, at most the last or the first of the calendar."""
+    try:
+        return day + span
+    except OverflowError:
+        return date.max if span > timedelta() else date.min
