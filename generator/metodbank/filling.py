@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from metodbank import addresses
+from metodbank.addresses import NOT_FOUND
 from metodbank.checks.attachments import PUBLISHED_TYPES, attached_files
 from metodbank.engines.drawing import own_assets
 from metodbank.engines.drawn import Drawn
@@ -14,6 +15,7 @@ from metodbank.pages.context import SiteContext
 from metodbank.pages.frames import Frame
 from metodbank.pages.head import head_of
 from metodbank.pages.machine_files import BUILD_FILE, build_passport, robots, sitemap
+from metodbank.pages.not_found_page import with_absolute_links
 from metodbank.pages.prose_pages import finished
 from metodbank.pages.sections import frame_of
 from metodbank.pages.sections import frames as frame_addresses
@@ -49,6 +51,7 @@ class Filling:
 
     def _computed_pages(self) -> None:
         context = self._context
+        site_url = context.base.region.site_url
         cut = {address: self._frame(address) for address in frame_addresses(context.base)}
         for page in computed_pages(context, self._cards_below):
             html = cut[frame_of(page.address)].filled(
@@ -58,6 +61,8 @@ class Filling:
                 breadcrumbs=context.renderer.render("breadcrumbs.html.jinja", trail=page.trail),
                 body=page.body,
             )
+            if page.address == NOT_FOUND and site_url:
+                html = with_absolute_links(html, site_url)
             self._write(page.address, html, key_of(self._drawn.key, page.content_key))
             if not page.noindex:
                 self._indexed.append((page.address, page.day))

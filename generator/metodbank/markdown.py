@@ -44,8 +44,8 @@ _CLEANER = nh3.Cleaner(
 
 
 _PROSE_TAGS = _TAGS | {
-    "h1", "h2", "div", "span", "section", "img", "figure", "figcaption", "details", "summary", "dl", "dt", "dd",
-    "abbr", "sup", "sub", "caption", "kbd",
+    "h1", "h2", "div", "span", "section", "img", "figure", "figcaption", "details", "summary",
+    "dl", "dt", "dd", "abbr", "sup", "sub", "caption", "kbd",
 }  # fmt: skip
 
 

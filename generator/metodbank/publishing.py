@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from metodbank.pages.machine_files import BUILD_FILE
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_LEFTOVER = re.compile(r"(new|old)-([0-9]{1,10})")
 
 
 class Tree:
@@ -65,6 +67,7 @@ def new_tree(out: Path) -> Iterator[Tree]:
     Raises `UsageError` where `out` holds something that is no site of ours, `BuildFailed` where it cannot be
     written.
     """
+    _clear_leftovers(out)
     _refuse_foreign(out)
     fresh = out.parent / f".{out.name}.new-{os.getpid()}"
     try:
@@ -76,6 +79,31 @@ def new_tree(out: Path) -> Iterator[Tree]:
         raise BuildFailed(f"Сайт не записан: {error.strerror or error}. Прежний остался на месте.") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _clear_leftovers(out: Path) -> None:
+    """Undo what a build that was killed has left beside the site: give the last good one back its name."""
+    for path in sorted(out.parent.glob(f".{out.name}.*-*")):
+        match = _LEFTOVER.fullmatch(path.name.removeprefix(f".{out.name}."))
+        if match is None or _is_running(int(match[2])):
+            continue
+        if match[1] == "old" and not out.exists():
+            path.rename(out)
+        else:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    """Return whether a process of this number may be alive; where that cannot be asked, it may."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _refuse_foreign(out: Path) -> None:

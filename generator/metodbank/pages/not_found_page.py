@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urlsplit
+
 from metodbank import addresses
 from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page
 from metodbank.pages.presenting import LinkView
 
 TITLE = "Такой страницы нет"
+
+
+_RELATIVE = re.compile(r'(\s(?:href|src)=")(?![a-z]+:|#|/)([^"]*")')
+
+
+def with_absolute_links(html: str, site_url: str) -> str:
+    """Return the page with links from the root of the host.
+
+    A host shows it at any address that does not exist, so relative links would lead from there.
+    """
+    path = urlsplit(site_url).path
+    return _RELATIVE.sub(lambda match: f"{match[1]}{path}{match[2]}", html)
 
 
 def not_found_page(context: SiteContext) -> Page:
