@@ -6,6 +6,7 @@ Plural rules: CLDR, `common/supplemental/plurals.xml`, locale ru.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 NO_BREAK = "\u00a0"
 _FEW = range(2, 5)
@@ -31,7 +32,7 @@ def counted(number: float, one: str, few: str, many: str) -> str:
 
 def number_text(number: float) -> str:
     """Return the number as 1 234,5: a decimal comma, no-break spaces between thousands."""
-    text = f"{number:.10g}" if isinstance(number, float) else str(number)
+    text = f"{Decimal(f'{number + 0:.10g}'):f}" if isinstance(number, float) else str(number)
     whole, _, fraction = text.partition(".")
     sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
     if len(digits) > 3:
@@ -47,4 +48,6 @@ def sort_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return the key that sorts titles as a Russian reader expects: ё after е, № 2 before № 10, no quotes."""
     folded = text.translate(_IGNORED).casefold().strip().replace("ё", "е\uffff")
     parts = _DIGITS.split(folded)
-    return tuple((0, int(part[:15]), "") if part.isdigit() else (1, 0, part) for part in parts if part)
+    return tuple(
+        (0, int(part[:15]), "") if place % 2 else (1, 0, part) for place, part in enumerate(parts) if part
+    )
