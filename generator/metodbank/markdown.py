@@ -27,6 +27,8 @@ _ALIGNED = re.compile(r'<(t[hd]) align="(left|center|right)">')
 
 
 def _allowed(tag: str, attribute: str, value: str) -> str | None:
+    if attribute in {"title", "lang"}:  # nh3 lets these two through unasked
+        return None
     if tag == "a" and attribute == "href" and not value.lower().startswith(_SCHEMES):
         return None
     return value
