@@ -1,0 +1,158 @@
+"""The floors of the package: a module imports from lower floors or from a sibling, never upwards."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import TopologicalSorter
+from itertools import chain
+
+from knowledge_bases import REPOSITORY
+
+PACKAGE = REPOSITORY / "generator" / "metodbank"
+FLOORS = {
+    "": 0,
+    "__main__": 7,
+    "cli": 7,
+    "commands": 7,
+    "russian_click": 7,
+    "build": 6,
+    "filling": 6,
+    "engines": 5,
+    "publishing": 5,
+    "pages": 4,
+    "rendering": 4,
+    "markdown": 4,
+    "checks": 3,
+    "knowledge_base": 2,
+    "linked_fields": 2,
+    "loading": 2,
+    "problem_book": 2,
+    "prose": 2,
+    "validation": 2,
+    "vocabularies": 2,
+    "models": 1,
+    "record_ids": 1,
+    "root_folder": 1,
+    "rules": 1,
+    "yaml_source": 1,
+    "addresses": 0,
+    "dates": 0,
+    "errors": 0,
+    "keys": 0,
+    "problems": 0,
+    "russian_words": 0,
+}
+"""The floor of every module and sub-package; a new one is given its place here."""
+GATEKEEPERS = {
+    "yaml": {"yaml_source"},
+    "cmarkgfm": {"markdown"},
+    "nh3": {"markdown"},
+    "jinja2": {"rendering"},
+    "click": {"cli", "commands", "russian_click"},
+    "mkdocs": set(),
+    "material": set(),
+}
+"""The outside libraries that enter through one door, and the doors."""
+CLOCK_AND_SURROUNDINGS = {
+    *("datetime.now", "date.today", "time.time", "Path.cwd", "Path.home"),
+    *("os.getcwd", "os.environ", "os.getenv"),
+}
+
+Modules = dict[str, ast.Module]
+
+
+def modules() -> Modules:
+    """Return every module of the package by its dotted name without the package's own."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        found[name] = ast.parse(path.read_text("utf-8"))
+    return found
+
+
+MODULES = modules()
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Return the dotted names that a module imports anywhere, in functions too."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written in full"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def own_imports(name: str) -> set[str]:
+    """Return the modules of the package that a module imports."""
+    found = set()
+    for target in imported(MODULES[name]):
+        own = target.removeprefix("metodbank.")
+        if own == target:
+            continue
+        module = own if own in MODULES else own.rpartition(".")[0]
+        assert module in MODULES, target
+        found.add(module)
+    return found - {name}
+
+
+def floor(name: str) -> int:
+    return FLOORS[name.split(".")[0]]
+
+
+def test_every_module_of_the_package_is_seen_and_has_a_floor() -> None:
+    files = list(PACKAGE.rglob("*.py"))
+    assert len(MODULES) == len(files) > 80
+    assert {name.split(".")[0] for name in MODULES} == set(FLOORS)
+
+
+def test_no_module_imports_from_a_higher_floor() -> None:
+    pairs = [(name, target) for name in MODULES for target in own_imports(name)]
+    assert len(pairs) > 200
+    assert [pair for pair in pairs if floor(pair[1]) > floor(pair[0])] == []
+
+
+def test_imports_make_no_circle() -> None:
+    order = TopologicalSorter({name: own_imports(name) for name in MODULES}).static_order()
+    assert len(list(order)) == len(MODULES)
+
+
+def test_no_package_imports_another_package_that_imports_it() -> None:
+    tops = {name.split(".")[0] for name in MODULES}
+    graph: dict[str, set[str]] = {top: set() for top in tops}
+    for name in MODULES:
+        top = name.split(".")[0]
+        graph[top] |= {target.split(".")[0] for target in own_imports(name)} - {top}
+    assert len(list(TopologicalSorter(graph).static_order())) == len(tops)
+
+
+def test_outside_library_enters_through_its_door_only() -> None:
+    used: dict[str, set[str]] = {library: set() for library in GATEKEEPERS}
+    for name, tree in MODULES.items():
+        for target in imported(tree):
+            library = target.split(".")[0]
+            if library in used:
+                used[library].add(name.split(".")[0])
+    assert used == GATEKEEPERS
+
+
+def test_nothing_below_the_command_line_reads_the_clock_or_the_surroundings() -> None:
+    read = {
+        f"{name}: {ast.unparse(node)}"
+        for name, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in CLOCK_AND_SURROUNDINGS
+        if floor(name) < FLOORS["commands"]
+    }
+    # `dates.today` is for the command line; an engine's process needs the variables that find its programs.
+    assert read == {"dates: datetime.now", "dates: os.environ", "engines.mkdocs: os.environ"}
+    names = set(chain.from_iterable(imported(tree) for tree in MODULES.values()))
+    assert not names & CLOCK_AND_SURROUNDINGS
+
+
+def test_every_module_begins_with_what_it_is_responsible_for() -> None:
+    silent = [name for name, tree in MODULES.items() if not ast.get_docstring(tree)]
+    assert silent == []
