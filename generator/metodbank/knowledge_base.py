@@ -51,6 +51,21 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsound:
+    """What could not be made a record: where it stands, and the ids that it names nevertheless."""
+
+    kind: Kind
+    file: str
+    within: FieldPath
+    links: tuple[Link, ...]
+
+    @property
+    def model(self) -> type[Group]:
+        """Return the model that it should have been."""
+        return self.kind.model
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A record that refers to another one, and by which field."""
 
@@ -65,7 +80,7 @@ class KnowledgeBase:
     `files` are the paths in `files/` with their sizes in bytes, `pictures` the files of
     `content/` beside its Markdown; `set_aside` holds the records that a file
     bears but an error keeps out, with that file, and `unread` the kinds whose one file could not be read, so
-    that nobody knows which ids it bears.
+    that nobody knows which ids it bears; `unsound` are the items and files that no model could be made of.
     """
 
     region: Region
@@ -77,6 +92,7 @@ class KnowledgeBase:
     pictures: tuple[str, ...] = ()
     set_aside: Mapping[RecordKey, str] = field(default_factory=dict)
     unread: AbstractSet[str] = frozenset()
+    unsound: tuple[Unsound, ...] = ()
     with_drafts: bool = False
 
     def all(self) -> Iterator[Record]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +34,21 @@ def links_of(data: Group, prefix: FieldPath = ()) -> Iterator[Link]:
                 yield Link((*at, index), field, item)
         else:
             yield Link(at, field, value)
+
+
+def links_in(data: Mapping[str, object], model: type[Group], prefix: FieldPath = ()) -> Iterator[Link]:
+    """Yield the same from plain values that made no model, so that their ids are looked up all the same."""
+    for field in _fields_with_links(model):
+        value = data.get(field.key)
+        at = (*prefix, field.key)
+        items = (
+            [((*at, i), item) for i, item in enumerate(value)] if isinstance(value, list) else [(at, value)]
+        )
+        for place, item in items:
+            if field.group is not None and isinstance(item, dict):
+                yield from links_in(item, field.group, place)
+            elif field.group is None and isinstance(item, str) and field.many == isinstance(value, list):
+                yield Link(place, field, item)
 
 
 def _of_groups(value: object, at: FieldPath, *, many: bool) -> Iterator[Link]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from metodbank.errors import UsageError
 from metodbank.keys import key_of
-from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey, title_of
-from metodbank.linked_fields import links_of
+from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey, Unsound, title_of
+from metodbank.linked_fields import links_in, links_of
 from metodbank.models.fields import Group
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.models.region import Region
@@ -59,6 +59,7 @@ def load(root: Path, kinds: tuple[Kind, ...] = REGISTERS + REFERENCE) -> Loaded:
         pictures=tuple(reading.pictures),
         set_aside=reading.set_aside,
         unread=reading.unread,
+        unsound=tuple(reading.unsound),
     )
     return Loaded(base, book, folder)
 
@@ -71,6 +72,7 @@ class _Reading:
         self.vocabularies: Mapping[str, Vocabulary] = {}
         self.set_aside: dict[RecordKey, str] = {}
         self.unread: set[str] = set()
+        self.unsound: list[Unsound] = []
         self.pictures: list[str] = []
 
     def region(self) -> Region | None:
@@ -139,6 +141,7 @@ class _Reading:
             failed = self._book.note(file, findings, model=kind.model) or failed
             if fields is not None and not failed:
                 return self._made(kind, identifier, file, (), key, fields)
+            self.unsound.append(Unsound(kind, file, (), tuple(links_in(parsed.data, kind.model))))
         if other is None:
             self.set_aside[kind.name, identifier] = file
         return None
@@ -159,6 +162,8 @@ class _Reading:
             record = None if failed else self._item(kind, file, identifier, item)
             if record is None:
                 self.set_aside[kind.name, identifier] = file
+                links = links_in(item, kind.model) if isinstance(item, dict) else ()
+                self.unsound.append(Unsound(kind, file, (identifier,), tuple(links)))
             else:
                 yield record
         for valueless, findings in by_item.items():

@@ -60,7 +60,14 @@ def validated(
     try:
         return model.model_validate(data), []
     except ValidationError as failure:
-        return None, [_finding(model, error, prefix) for error in failure.errors(include_url=False)]
+        errors = [error for error in failure.errors(include_url=False) if not _follows_from_items(error)]
+        return None, [_finding(model, error, prefix) for error in errors]
+
+
+def _follows_from_items(error: ErrorDetails) -> bool:
+    """Return whether a list is called too short only because its items were refused one by one."""
+    value = error["input"]
+    return error["type"] == "too_short" and isinstance(value, list) and len(value) > 0
 
 
 def _finding(model: type[Group], error: ErrorDetails, prefix: FieldPath) -> Finding:

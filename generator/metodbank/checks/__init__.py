@@ -21,6 +21,7 @@ from metodbank.checks.check import BaseCheck, Check, RecordCheck
 
 CHECKS: tuple[Check, ...] = (
     RecordCheck(("MB204",), vocabulary_values.look),
+    BaseCheck(("MB204",), vocabulary_values.look_in_unsound),
     BaseCheck(("MB202",), references.broken),
     RecordCheck(("MB205", "MB206", "MB207", "MB208"), dates.look),
     RecordCheck(("MB209",), titles.look),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from metodbank.checks.check import Looking
+from metodbank.checks.check import Looking, Subject
 from metodbank.knowledge_base import Record
 from metodbank.models.fields import Group
 from metodbank.models.shape import Holds, walk
@@ -27,7 +27,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
             yield Finding("MB210", at, name, details={"path": path})
 
 
-def unnamed(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
+def unnamed(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the files that no record names."""
     named = {
         f"files/{record.id}/{name}" for record in looking.base.all() for _, name in attached_files(record)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from metodbank.knowledge_base import KnowledgeBase, Record
+from metodbank.knowledge_base import KnowledgeBase, Record, Unsound
 from metodbank.problems import Finding
 
 
@@ -26,12 +26,15 @@ class RecordCheck:
     look: Callable[[Record, Looking], Iterable[Finding]]
 
 
+Subject = Record | Unsound | str
+
+
 @dataclass(frozen=True, slots=True)
 class BaseCheck:
     """A rule across records; each finding comes with the record, or the file, that it is about."""
 
     codes: tuple[str, ...]
-    look: Callable[[Looking], Iterable[tuple[Record | str, Finding]]]
+    look: Callable[[Looking], Iterable[tuple[Subject, Finding]]]
 
 
 Check = RecordCheck | BaseCheck

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from metodbank.checks.check import Looking
+from metodbank.checks.check import Looking, Subject
 from metodbank.knowledge_base import Record
 from metodbank.models.program import Program
 from metodbank.problems import Finding
@@ -30,7 +30,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
         yield Finding("MB508", (*at, "number"), entry.number)
 
 
-def shared_numbers(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
+def shared_numbers(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the programs whose register number another program has."""
     owners: dict[str, Record] = {}
     for record in looking.base.records.get("program", {}).values():

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
+from metodbank.checks.check import Looking, Subject
 from metodbank.models.record import RegisterRecord
 from metodbank.problems import Finding
 from metodbank.record_ids import id_finding
 
 
-def look(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
+def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the former ids that are taken or are no ids."""
     base = looking.base
     taken = {record.key: record.file for record in base.all()} | dict(base.set_aside)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank import addresses
-from metodbank.checks.check import Looking
-from metodbank.knowledge_base import KnowledgeBase, Record
+from metodbank.checks.check import Looking, Subject
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.problems import Finding
 from metodbank.prose import findings_in
 
 
-def look(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
+def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield what is wrong in the base's own prose; that of the package is under our tests."""
     base = looking.base
     known = known_addresses(base)

@@ -5,29 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from metodbank.checks.check import Looking
-from metodbank.knowledge_base import KnowledgeBase, Record
+from metodbank.checks.check import Looking, Subject
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.linked_fields import Link, links_of
 from metodbank.problems import Finding
 
 REGION_FILE = "region.yml"
 
 
-def broken(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
+def broken(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the references to ids that no file bears, those of the region included."""
     base = looking.base
     known = {kind.name: set(base.records[kind.name]) for kind in base.kinds}
     for kind, identifier in base.set_aside:
         known[kind].add(identifier)
-    subjects: list[tuple[Record | str, tuple[Link, ...]]] = [(record, record.links) for record in base.all()]
-    for subject, links in [*subjects, (REGION_FILE, tuple(links_of(base.region)))]:
+    subjects: list[tuple[Subject, tuple[Link, ...]]] = [(record, record.links) for record in base.all()]
+    subjects += [(unsound, unsound.links) for unsound in base.unsound]
+    subjects.append((REGION_FILE, tuple(links_of(base.region))))
+    for subject, links in subjects:
         for link in links:
             kind = link.field.refers_to
             if kind and kind not in base.unread and link.value not in known[kind]:
                 yield subject, _broken(base, link, known[kind])
 
 
-def not_shown(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
+def not_shown(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the references of shown records to records that have no page, or an archived one."""
     base = looking.base
     for record in base.all():
@@ -44,7 +46,7 @@ def not_shown(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
                 yield record, Finding("MB220", link.at, link.value, details={"title": target.title})
 
 
-def circles(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
+def circles(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the territories and organizations that belong, over their parents, to themselves."""
     for kind in ("territory", "organization"):
         records = looking.base.records.get(kind, {})

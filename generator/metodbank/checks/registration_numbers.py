@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metodbank.checks.check import Looking
+from metodbank.checks.check import Looking, Subject
 from metodbank.checks.control_digits import is_inn_of_organization, is_ogrn
 from metodbank.checks.personal_data import masked
 from metodbank.knowledge_base import Record
@@ -24,7 +24,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001
         yield from _numbers(data.legal_entity.inn, data.legal_entity.ogrn, ("legal_entity",))
 
 
-def shared(looking: Looking) -> Iterator[tuple[Record | str, Finding]]:
+def shared(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the organizations whose ИНН another one has."""
     owners: dict[str, Record] = {}
     for record in looking.base.records.get("organization", {}).values():

@@ -6,7 +6,7 @@ from datetime import date
 
 from metodbank.checks import AFTERWARDS, CHECKS
 from metodbank.checks.check import BaseCheck, Check, Looking, RecordCheck
-from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey
+from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey, Unsound
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import Finding
 
@@ -36,12 +36,12 @@ def _run(check: BaseCheck, looking: Looking, book: ProblemBook) -> set[RecordKey
     for subject, finding in check.look(looking):
         if isinstance(subject, str):
             book.note(subject, [finding])
-        elif _noted(book, subject, [finding]):
+        elif _noted(book, subject, [finding]) and isinstance(subject, Record):
             wrong.add(subject.key)
     return wrong
 
 
-def _noted(book: ProblemBook, record: Record, findings: list[Finding]) -> bool:
+def _noted(book: ProblemBook, record: Record | Unsound, findings: list[Finding]) -> bool:
     within = record.within
     placed = [
         Finding(f.code, (*within, *f.at), f.value, f.mark, f.details, f.suggestion, f.on_key)

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metodbank.checks.check import Looking
+from metodbank.checks.check import Looking, Subject
 from metodbank.knowledge_base import Record
 from metodbank.problems import Finding
 from metodbank.vocabularies import term_finding
+
+
+def look_in_unsound(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
+    """Yield the same of what made no record for other reasons."""
+    vocabularies = looking.base.vocabularies
+    for unsound in looking.base.unsound:
+        for link in unsound.links:
+            finding = term_finding(link, vocabularies) if link.field.vocabulary else None
+            if finding is not None:
+                yield unsound, finding
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:

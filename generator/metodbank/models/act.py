@@ -9,10 +9,10 @@ from pydantic import Field
 from metodbank.models.fields import (
     ActId,
     AttachedFile,
+    Chosen,
     Date,
     FromVocabulary,
     Group,
-    Identifier,
     Line,
     Summary,
     TerritoryId,
@@ -24,7 +24,7 @@ from metodbank.models.record import Level
 class Act(Group):
     """One act of reference/acts.yml."""
 
-    kind: Annotated[Identifier, FromVocabulary("act-kinds")] = Field(
+    kind: Annotated[Chosen, FromVocabulary("act-kinds")] = Field(
         title="Вид документа", description="Приказ, положение, соглашение и другие.", examples=["order"]
     )
     number: Line | None = Field(None, title="Номер", description="Как в документе.", examples=["214"])
@@ -33,7 +33,7 @@ class Act(Group):
         title="Кто издал", description="Орган или организация.", examples=["Управление образования"]
     )
     title: Line = Field(title="Название", description="Как в документе, без вида, номера и даты.")
-    state: Annotated[Identifier, FromVocabulary("act-states")] = Field(
+    state: Annotated[Chosen, FromVocabulary("act-states")] = Field(
         title="Состояние документа", description="Действует, утратил силу, проект.", examples=["in-force"]
     )
     level: Level | None = Field(None, title="Уровень", description="Чей это документ.")

@@ -9,10 +9,10 @@ from pydantic import Field
 from metodbank.models.fields import (
     ActId,
     AttachedFile,
+    Chosen,
     Date,
     FromVocabulary,
     Group,
-    Identifier,
     Line,
     OrganizationId,
     PracticeId,
@@ -59,7 +59,7 @@ class Head(Group):
 class LegalEntity(Group):
     """What an association that is a legal entity is registered under."""
 
-    form: Annotated[Identifier, FromVocabulary("legal-forms")] = Field(
+    form: Annotated[Chosen, FromVocabulary("legal-forms")] = Field(
         title="Правовой статус", description="С юридическим лицом или без."
     )
     inn: Line | None = Field(
@@ -73,7 +73,7 @@ class LegalEntity(Group):
 class Association(RegisterRecord):
     """Объединение педагогов: методическое объединение, ассоциация, клуб, сетевое сообщество."""
 
-    kind: Annotated[Identifier, FromVocabulary("association-kinds")] = Field(
+    kind: Annotated[Chosen, FromVocabulary("association-kinds")] = Field(
         title="Вид объединения", description="Методическое объединение, клуб, сетевое сообщество и другие."
     )
     aim: Text = Field(title="Зачем собираемся", description="Чем объединение полезно учителю.")

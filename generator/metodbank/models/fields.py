@@ -174,6 +174,8 @@ Summary = Annotated[
     StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=500),
     BeforeValidator(_number_as_text),
 ]
+Chosen = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
+"""An id that a vocabulary or a register holds: whether it does is looked up, so that a near one can be named."""
 Identifier = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
 Date = Annotated[date, BeforeValidator(_date)]
 Url = Annotated[
@@ -197,10 +199,10 @@ Minutes = Annotated[int, Strict(), Field(ge=1, le=100_000), Duration()]
 Hours = Annotated[int, Strict(), Unit("час", "часа", "часов")]
 Year = Annotated[int, Strict(), Field(ge=1990, le=2100), CalendarYear()]
 
-OrganizationId = Annotated[Identifier, RefersTo("organization")]
-TerritoryId = Annotated[Identifier, RefersTo("territory")]
-ActId = Annotated[Identifier, RefersTo("act")]
-PracticeId = Annotated[Identifier, RefersTo("practice")]
-InternshipId = Annotated[Identifier, RefersTo("internship")]
-ProgramId = Annotated[Identifier, RefersTo("program")]
-AssociationId = Annotated[Identifier, RefersTo("association")]
+OrganizationId = Annotated[Chosen, RefersTo("organization")]
+TerritoryId = Annotated[Chosen, RefersTo("territory")]
+ActId = Annotated[Chosen, RefersTo("act")]
+PracticeId = Annotated[Chosen, RefersTo("practice")]
+InternshipId = Annotated[Chosen, RefersTo("internship")]
+ProgramId = Annotated[Chosen, RefersTo("program")]
+AssociationId = Annotated[Chosen, RefersTo("association")]

@@ -8,11 +8,11 @@ from pydantic import Field
 
 from metodbank.models.fields import (
     ActId,
+    Chosen,
     Date,
     FromVocabulary,
     Group,
     Hours,
-    Identifier,
     Line,
     PracticeId,
     ProgramId,
@@ -44,7 +44,7 @@ class SiteYear(Group):
 class Internship(RegisterRecord):
     """Стажировочная, менторская, инновационная, сетевая или базовая площадка."""
 
-    kind: Annotated[Identifier, FromVocabulary("internship-kinds")] = Field(
+    kind: Annotated[Chosen, FromVocabulary("internship-kinds")] = Field(
         title="Вид площадки", description="Стажировочная, менторская и другие.", examples=["internship"]
     )
     topic: Line = Field(
@@ -53,7 +53,7 @@ class Internship(RegisterRecord):
     act: ActId = Field(title="Документ о присвоении", description="Идентификатор документа из справочника.")
     awarded_on: Date = Field(title="Присвоена", description="День, с которого площадка действует.")
     valid_until: Date | None = Field(None, title="Действует до", description="Пусто, если срок не ограничен.")
-    state: Annotated[Identifier, FromVocabulary("internship-states")] = Field(
+    state: Annotated[Chosen, FromVocabulary("internship-states")] = Field(
         "active", title="Работа площадки", description="Действует, приостановлена, завершена, отозвана."
     )
     termination: Decision | None = Field(None, title="Прекращение", description="Если площадка закрыта.")
@@ -77,7 +77,7 @@ class Internship(RegisterRecord):
     )
     sessions: tuple[Session, ...] = Field((), title="Ближайшие заезды", description="Даты и места.")
     address: Line | None = Field(None, title="Где", description="Адрес площадки.")
-    infrastructure: tuple[Annotated[Identifier, FromVocabulary("infrastructure")], ...] = Field(
+    infrastructure: tuple[Annotated[Chosen, FromVocabulary("infrastructure")], ...] = Field(
         (), title="Оснащение", description="Что есть на площадке."
     )
     how_to_apply: Text | None = Field(None, title="Как попасть", description="Что сделать, чтобы записаться.")

@@ -7,10 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from metodbank.models.fields import (
+    Chosen,
     Date,
     FromVocabulary,
     Group,
-    Identifier,
     Line,
     OrganizationId,
     TerritoryId,
@@ -30,7 +30,7 @@ class Organization(Group):
     short_name: Line = Field(
         title="Краткое название", description="Как говорят.", examples=["Школа № 2, Заречный"]
     )
-    kind: Annotated[Identifier, FromVocabulary("organization-kinds")] = Field(
+    kind: Annotated[Chosen, FromVocabulary("organization-kinds")] = Field(
         title="Вид организации",
         description="Школа, методическая служба, институт и другие.",
         examples=["school"],

@@ -9,11 +9,11 @@ from pydantic import Field
 from metodbank.models.fields import (
     ActId,
     AttachedFile,
+    Chosen,
     Date,
     Email,
     FromVocabulary,
     Group,
-    Identifier,
     Line,
     OrganizationId,
     Phone,
@@ -112,7 +112,7 @@ class GradeRange(Group):
 class Rights(Group):
     """On what ground the text is published; the paper itself stays with the operator."""
 
-    basis: Annotated[Identifier, FromVocabulary("rights-bases")] = Field(
+    basis: Annotated[Chosen, FromVocabulary("rights-bases")] = Field(
         title="Основание", description="Почему текст можно публиковать."
     )
     number: Line | None = Field(None, title="Номер", description="Номер документа в журнале оператора.")

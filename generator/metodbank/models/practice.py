@@ -9,10 +9,10 @@ from pydantic import BeforeValidator, Field
 from metodbank.models.fields import (
     ActId,
     AssociationId,
+    Chosen,
     Date,
     FromVocabulary,
     Group,
-    Identifier,
     InternshipId,
     Line,
     Minutes,
@@ -44,7 +44,7 @@ class Measurement(Group):
     what: Line = Field(
         title="Что измеряли", description="Величина.", examples=["Ученики, читающие каждый день"]
     )
-    unit: Annotated[Identifier, FromVocabulary("measurement-units")] = Field(
+    unit: Annotated[Chosen, FromVocabulary("measurement-units")] = Field(
         title="Единица", description="В чём измеряли.", examples=["percent"]
     )
     before: Number | None = Field(None, title="Было", description="Значение до начала.", examples=[31])
@@ -65,7 +65,7 @@ class Adoption(Group):
 
     organization: OrganizationId | None = Field(None, title="Кто", description="Организация из справочника.")
     year: Year | None = Field(None, title="Год", description="Когда пробовали.", examples=[2025])
-    outcome: Annotated[Identifier, FromVocabulary("adoption-outcomes")] = Field(
+    outcome: Annotated[Chosen, FromVocabulary("adoption-outcomes")] = Field(
         title="Что вышло", description="Получилось, получилось частично, не получилось."
     )
     changes: Text | None = Field(None, title="Что изменили", description="Чем отличалось от описанного.")
@@ -75,7 +75,7 @@ class Adoption(Group):
 class Score(Group):
     """Points for one criterion of the examination."""
 
-    criterion: Annotated[Identifier, FromVocabulary("expertise-criteria")] = Field(
+    criterion: Annotated[Chosen, FromVocabulary("expertise-criteria")] = Field(
         title="Критерий", description="По чему оценивали."
     )
     points: Whole = Field(title="Баллы", description="Сколько поставили.")
@@ -94,7 +94,7 @@ class Expert(Group):
 class Expertise(Group):
     """What the examination of the practice decided."""
 
-    decision: Annotated[Identifier, FromVocabulary("expertise-decisions")] = Field(
+    decision: Annotated[Chosen, FromVocabulary("expertise-decisions")] = Field(
         title="Решение", description="Чем кончилась экспертиза."
     )
     date: Date = Field(title="Дата", description="День решения.", examples=["2025-05-20"])
@@ -151,7 +151,7 @@ class Practice(RegisterRecord):
     measurements: tuple[Measurement, ...] = Field(
         (), title="Замеры", description="Числа до и после, если измеряли."
     )
-    kind: Annotated[Identifier, FromVocabulary("practice-kinds")] = Field(
+    kind: Annotated[Chosen, FromVocabulary("practice-kinds")] = Field(
         "pedagogical",
         title="Вид",
         description="Педагогическая, управленческая, методическая, наставническая.",
@@ -165,10 +165,10 @@ class Practice(RegisterRecord):
     lesson_topics: tuple[Line, ...] = Field((), title="Темы уроков", description="На каких темах пробовали.")
     textbooks: tuple[Line, ...] = Field((), title="УМК", description="С какими учебниками пробовали.")
     forms: tuple[Form, ...] = Field((), title="Формы работы", description="В какой форме проходит.")
-    functional_literacy: tuple[Annotated[Identifier, FromVocabulary("functional-literacy")], ...] = Field(
+    functional_literacy: tuple[Annotated[Chosen, FromVocabulary("functional-literacy")], ...] = Field(
         (), title="Функциональная грамотность", description="Какие её виды развивает."
     )
-    upbringing: tuple[Annotated[Identifier, FromVocabulary("upbringing")], ...] = Field(
+    upbringing: tuple[Annotated[Chosen, FromVocabulary("upbringing")], ...] = Field(
         (), title="Направления воспитания", description="Каким направлениям служит."
     )
     preparation_minutes: Minutes | None = Field(
@@ -202,7 +202,7 @@ class Practice(RegisterRecord):
     programs: tuple[ProgramId, ...] = Field((), title="Курсы по теме", description="Программы из реестра.")
     internships: tuple[InternshipId, ...] = Field((), title="Площадки", description="Где это можно увидеть.")
     associations: tuple[AssociationId, ...] = Field((), title="Объединения", description="Где это обсуждают.")
-    license: Annotated[Identifier, FromVocabulary("licenses")] = Field(
+    license: Annotated[Chosen, FromVocabulary("licenses")] = Field(
         "cc-by-4.0", title="Лицензия", description="На каких условиях можно пользоваться текстом."
     )
     rights: Rights | None = Field(None, title="Право на публикацию", description="Основание, без имён.")

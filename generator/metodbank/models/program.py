@@ -7,12 +7,12 @@ from typing import Annotated
 from pydantic import Field
 
 from metodbank.models.fields import (
+    Chosen,
     Date,
     Flag,
     FromVocabulary,
     Group,
     Hours,
-    Identifier,
     InternshipId,
     Line,
     OrganizationId,
@@ -28,7 +28,7 @@ from metodbank.models.record import Audience, Difficulty, EducationLevel, Regist
 class FederalRegister(Group):
     """The program's state in the Федеральный реестр ДПП; «не проверено» is a state of its own."""
 
-    state: Annotated[Identifier, FromVocabulary("fr-states")] = Field(
+    state: Annotated[Chosen, FromVocabulary("fr-states")] = Field(
         title="Состояние в реестре",
         description="Включена ли программа; unknown, если не проверяли.",
         examples=["included"],
@@ -69,13 +69,13 @@ class InternshipPart(Group):
 class Program(RegisterRecord):
     """Курс: программа повышения квалификации или профессиональной переподготовки."""
 
-    kind: Annotated[Identifier, FromVocabulary("program-kinds")] = Field(
+    kind: Annotated[Chosen, FromVocabulary("program-kinds")] = Field(
         title="Вид программы",
         description="pk — повышение квалификации, pp — переподготовка.",
         examples=["pk"],
     )
     hours: Hours = Field(title="Объём", description="Сколько часов, целым числом.", examples=[36])
-    study_form: Annotated[Identifier, FromVocabulary("study-forms")] = Field(
+    study_form: Annotated[Chosen, FromVocabulary("study-forms")] = Field(
         title="Форма обучения", description="Очная, очно-заочная, заочная.", examples=["part-time"]
     )
     annotation: Text = Field(title="О чём курс", description="Что разбирают и что делают, своими словами.")
@@ -84,7 +84,7 @@ class Program(RegisterRecord):
         title="Федеральный реестр ДПП",
         description="Состояние программы в реестре; «не проверено» тоже ответ.",
     )
-    technologies: tuple[Annotated[Identifier, FromVocabulary("technologies")], ...] = Field(
+    technologies: tuple[Annotated[Chosen, FromVocabulary("technologies")], ...] = Field(
         (), title="Технологии", description="Дистанционные и электронные."
     )
     difficulties: tuple[Difficulty, ...] = Field((), title="Затруднение", description="С чем поможет.")
@@ -96,10 +96,10 @@ class Program(RegisterRecord):
     outcomes: Text | None = Field(
         None, title="Чему научитесь", description="Что слушатель сумеет после курса."
     )
-    final_assessment: Annotated[Identifier, FromVocabulary("final-assessments")] | None = Field(
+    final_assessment: Annotated[Chosen, FromVocabulary("final-assessments")] | None = Field(
         None, title="Итоговая аттестация", description="Чем курс заканчивается."
     )
-    document: Annotated[Identifier, FromVocabulary("program-documents")] | None = Field(
+    document: Annotated[Chosen, FromVocabulary("program-documents")] | None = Field(
         None, title="Документ", description="Что выдают."
     )
     cost: Summary | None = Field(

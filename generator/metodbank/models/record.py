@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from metodbank.models.fields import (
+    Chosen,
     Date,
     Flag,
     FromVocabulary,
@@ -24,13 +25,13 @@ DRAFT, REVIEW, PUBLISHED, ARCHIVED = "draft", "review", "published", "archived"
 
 SCHEMA_VERSION = 1
 
-Level = Annotated[Identifier, FromVocabulary("levels")]
-EducationLevel = Annotated[Identifier, FromVocabulary("education-levels")]
-Subject = Annotated[Identifier, FromVocabulary("subjects")]
-Audience = Annotated[Identifier, FromVocabulary("audience")]
-Difficulty = Annotated[Identifier, FromVocabulary("difficulties")]
-Theme = Annotated[Identifier, FromVocabulary("themes")]
-Form = Annotated[Identifier, FromVocabulary("forms")]
+Level = Annotated[Chosen, FromVocabulary("levels")]
+EducationLevel = Annotated[Chosen, FromVocabulary("education-levels")]
+Subject = Annotated[Chosen, FromVocabulary("subjects")]
+Audience = Annotated[Chosen, FromVocabulary("audience")]
+Difficulty = Annotated[Chosen, FromVocabulary("difficulties")]
+Theme = Annotated[Chosen, FromVocabulary("themes")]
+Form = Annotated[Chosen, FromVocabulary("forms")]
 
 
 class RegisterRecord(Group):
@@ -42,7 +43,7 @@ class RegisterRecord(Group):
         "Если внутри есть двоеточие или кавычки, возьмите всё название в кавычки.",
         examples=["«Тихие минуты»: ежедневное чтение в 5–6 классах"],
     )
-    status: Annotated[Identifier, FromVocabulary("statuses")] = Field(
+    status: Annotated[Chosen, FromVocabulary("statuses")] = Field(
         REVIEW,
         title="Состояние",
         description="Черновик и запись на рассмотрении на сайт не попадают; ставит методист.",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from metodbank.models.fields import Date, FromVocabulary, Group, Identifier, Line, TerritoryId, Text
+from metodbank.models.fields import Chosen, Date, FromVocabulary, Group, Line, TerritoryId, Text
 from metodbank.models.parts import Contact
 
 
@@ -19,7 +19,7 @@ class Territory(Group):
     short_name: Line | None = Field(
         None, title="Кратко", description="Как говорят.", examples=["Заречный округ"]
     )
-    kind: Annotated[Identifier, FromVocabulary("territory-kinds")] = Field(
+    kind: Annotated[Chosen, FromVocabulary("territory-kinds")] = Field(
         title="Вид территории", description="Субъект, муниципальный округ, городской округ и другие."
     )
     parent: TerritoryId | None = Field(None, title="Входит в", description="Регион, в который входит.")

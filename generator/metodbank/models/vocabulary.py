@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from metodbank.models.fields import Flag, FromVocabulary, Group, Identifier, Line, Summary
+from metodbank.models.fields import Chosen, Flag, FromVocabulary, Group, Identifier, Line, Summary
 
 
 class Term(Group):
@@ -18,10 +18,10 @@ class Term(Group):
         None, title="Раздел", description="Под каким заголовком стоит в длинном списке."
     )
     abbreviations: tuple[Line, ...] = Field((), title="Сокращения", description="Как ещё говорят.")
-    types: tuple[Annotated[Identifier, FromVocabulary("difficulty-types")], ...] = Field(
+    types: tuple[Annotated[Chosen, FromVocabulary("difficulty-types")], ...] = Field(
         (), title="Виды дефицита", description="Для затруднений: к каким видам относится."
     )
-    themes: tuple[Annotated[Identifier, FromVocabulary("themes")], ...] = Field(
+    themes: tuple[Annotated[Chosen, FromVocabulary("themes")], ...] = Field(
         (), title="Темы", description="Для затруднений: какие темы помогают."
     )
     hidden: Flag = Field(
@@ -47,10 +47,10 @@ class TermOverride(Group):
     description: Summary | None = Field(None, title="Пояснение", description="Одно-два предложения.")
     group: Line | None = Field(None, title="Раздел", description="Под каким заголовком стоит.")
     abbreviations: tuple[Line, ...] | None = Field(None, title="Сокращения", description="Как ещё говорят.")
-    types: tuple[Annotated[Identifier, FromVocabulary("difficulty-types")], ...] | None = Field(
+    types: tuple[Annotated[Chosen, FromVocabulary("difficulty-types")], ...] | None = Field(
         None, title="Виды дефицита", description="Для затруднений."
     )
-    themes: tuple[Annotated[Identifier, FromVocabulary("themes")], ...] | None = Field(
+    themes: tuple[Annotated[Chosen, FromVocabulary("themes")], ...] | None = Field(
         None, title="Темы", description="Для затруднений."
     )
     hidden: Flag | None = Field(None, title="Скрыто", description="Убрать значение из отборов.")

@@ -34,6 +34,7 @@ class RecordView:
     kind: Kind
     kicker: str
     title: str
+    difficulties: tuple[LinkView, ...]
     notices: tuple[NoticeView, ...]
     remarks: tuple[NoticeView, ...]
     mentions: tuple[MentionsView, ...]
@@ -53,12 +54,13 @@ def record_pages(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Pag
 
 def _page(context: SiteContext, record: Record, presenter: Presenter, cards: Cards) -> Page:
     address = addresses.record_page(record.kind.folder, record.id)
+    shown = presenter.record(record)
     body = context.renderer.render(
         record.kind.template,
-        record=presenter.record(record),
+        record=shown,
         titles=titles_view(record.model),
         parts=parts_view(record.model),
-        page=_view(context, record, presenter, cards),
+        page=_view(context, record, presenter, cards, getattr(shown, "difficulties", ())),
     )
     trail = context.trail(address, list_link(context, record.kind, address), LinkView(record.title))
     return Page(
@@ -72,7 +74,13 @@ def _page(context: SiteContext, record: Record, presenter: Presenter, cards: Car
     )
 
 
-def _view(context: SiteContext, record: Record, presenter: Presenter, cards: Cards) -> RecordView:
+def _view(
+    context: SiteContext,
+    record: Record,
+    presenter: Presenter,
+    cards: Cards,
+    difficulties: tuple[LinkView, ...],
+) -> RecordView:
     data = record.data
     is_register = isinstance(data, RegisterRecord)
     territory = context.base.territory_of(record) if is_register else None
@@ -83,6 +91,7 @@ def _view(context: SiteContext, record: Record, presenter: Presenter, cards: Car
         kind=record.kind,
         kicker=record.kind.words.one.capitalize(),
         title=record.title,
+        difficulties=difficulties,
         notices=tuple(notice for notice in said if not notice.is_quiet),
         remarks=tuple(notice for notice in said if notice.is_quiet),
         mentions=_mention_views(

@@ -29,7 +29,8 @@ def syntax_finding(error: yaml.MarkedYAMLError, text: str) -> Finding:
         code = _likely_mistake(lines[candidate])
         if code:
             line = lines[candidate]
-            mark_there = Mark(candidate + 1, len(line) - len(line.lstrip()) + 1)
+            indent = line.find("\t") if code == "MB018" else len(line) - len(line.lstrip())
+            mark_there = Mark(candidate + 1, indent + 1)
             return Finding(code, mark=mark_there, value=line.strip()[:80])
     opened = error.context_mark
     if (
