@@ -1,0 +1,1 @@
+"""Tests that open the built site in Debian's Chromium and hand it to W3C's checker."""
