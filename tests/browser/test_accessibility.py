@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from browser.conftest import NewContext
 from site_tree import Site
@@ -18,7 +17,16 @@ DOUBLE_TEXT = """() => {
     const root = document.documentElement;
     root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px';
 }"""
-OVERFLOW = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+SCROLLS = "() => document.scrollingElement.scrollWidth > document.documentElement.clientWidth"
+# What sticks out to the right and does not lie in a box that scrolls by itself: seen or cut off, it is lost.
+STICKING_OUT = """() => {
+    const edge = document.documentElement.clientWidth + 1;
+    const scrolls = e => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+    const lost = e => e.checkVisibility({visibilityProperty: true})
+        && e.getBoundingClientRect().right > edge && !scrolls(e);
+    const out = [...document.body.querySelectorAll('*')].filter(lost);
+    return out.map(e => e.outerHTML.slice(0, 120));
+}"""
 
 
 def findings(address: str, result: dict[str, Any]) -> list[str]:
@@ -45,22 +53,23 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     assert found == []
 
 
-def open_all_closed(page: Page) -> None:
-    """Open everything that a reader can unfold."""
-    page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
+UNFOLD = "() => document.querySelectorAll('details').forEach(details => { details.open = true })"
+TOO_WIDE = "() => { document.querySelector('h1').style.minWidth = '2000px' }"
 
 
 @pytest.mark.parametrize(("width", "doubled"), [(320, False), (360, False), (1280, True), (640, True)])
-def test_no_page_scrolls_sideways(
+def test_no_page_scrolls_sideways_or_loses_what_does_not_fit(
     site: Site, addresses: list[str], new_context: NewContext, width: int, doubled: bool
 ) -> None:
     page = new_context(width=width).new_page()
     wide = []
     for address in addresses:
         page.goto((site.folder / address).as_uri())
-        open_all_closed(page)
+        page.evaluate(UNFOLD)
         if doubled:
             page.evaluate(DOUBLE_TEXT)
-        if page.evaluate(OVERFLOW) > 0:
-            wide.append(address)
+        if page.evaluate(SCROLLS) or page.evaluate(STICKING_OUT):
+            wide.append((address, page.evaluate(STICKING_OUT)))
     assert wide == []
+    page.evaluate(TOO_WIDE)
+    assert page.evaluate(STICKING_OUT)

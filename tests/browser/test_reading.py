@@ -12,12 +12,15 @@ from site_tree import Site
 
 pytestmark = pytest.mark.browser
 
+# The switch of colours is a hidden input that its label stands for.
 FOCUS = """() => {
-    const style = getComputedStyle(document.activeElement);
-    const box = document.activeElement.getBoundingClientRect();
+    const active = document.activeElement;
+    const shown = active.tagName === 'INPUT' ? active.nextElementSibling : active;
+    const style = getComputedStyle(shown);
+    const box = shown.getBoundingClientRect();
     return {
-        text: document.activeElement.textContent.trim(),
-        tag: document.activeElement.tagName,
+        text: active.textContent.trim(),
+        tag: active.tagName,
         outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
         inView: box.width > 0 && box.bottom > 0 && box.right > 0 && box.left < innerWidth,
     };
