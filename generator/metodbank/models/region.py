@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -33,8 +34,9 @@ def _time_zone(name: str) -> str:
 
 def _pattern(text: str) -> str:
     try:
-        re.compile(text)
-    except re.error:
+        with warnings.catch_warnings(action="error"):
+            re.compile(text)
+    except (re.error, FutureWarning, DeprecationWarning):
         raise PydanticCustomError("pattern", "no regular expression") from None
     return text
 
