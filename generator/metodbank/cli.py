@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from datetime import date
 from pathlib import Path
@@ -111,6 +112,10 @@ def build(root: Path, out: Path | None, strict: bool, drafts: bool, as_of: date 
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or file of another encoding than UTF-8 shows «?» for a letter that it does not have.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 

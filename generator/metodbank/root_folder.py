@@ -84,7 +84,10 @@ class RootFolder:
             path = f"{folder}/{entry.name}"
             if entry.name.startswith((".", "~$")) or entry.name.lower() in _UNINTERESTING:
                 continue
-            if entry.is_file(follow_symlinks=False):
+            readable = path.encode("utf-8", "replace").decode()
+            if path != readable:  # the name is bytes that are no text
+                yield readable, Finding("MB002", value=readable.rpartition("/")[2])
+            elif entry.is_file(follow_symlinks=False):
                 yield path
             elif entry.is_dir(follow_symlinks=False) and depth < _MAX_FOLDER_DEPTH:
                 yield from self._walk(path, depth + 1)

@@ -24,7 +24,8 @@ def check_base(root: Path, *, as_json: bool, as_of: date | None) -> int:
         base = loaded.knowledge_base
         checked(base, loaded.book, as_of=as_of or today(base.region.time_zone))
     problems = loaded.book.problems()
-    click.echo(as_json_text(problems) if as_json else as_text(problems), nl=False)
+    # Programs read JSON as UTF-8, whatever the encoding of the terminal.
+    click.echo(as_json_text(problems).encode() if as_json else as_text(problems), nl=False)
     click.echo(summary(problems), err=True)
     return PROBLEMS if any(problem.is_error for problem in problems) else DONE
 
