@@ -8,12 +8,14 @@ _NOT_OURS = re.compile(
     r".*\.map|sitemap\.xml(\.gz)?|404\.html|search/.*|assets/javascripts/(lunr/.*|workers/.*)|assets/images/.*"
 )
 
+_REGION = '<div class="mb-table" role="group" aria-label="Таблица" tabindex="0">'
+
 _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `autocomplete` is no attribute of a checkbox, and an empty tabindex is no number.
     (re.compile(r'(<input[^>]*type="checkbox"[^>]*?) autocomplete="off"'), r"\1"),
     (re.compile(r' tabindex=""'), ""),
-    # The theme gives the switch of the drawer no name; the keyboard reaches it here, so it needs one.
-    (re.compile(r'(<input[^>]*id="__drawer")'), r'\1 aria-label="Меню"'),
+    # A table of prose scrolls inside a region of its own, which the keyboard must reach.
+    (re.compile(r"<table>(.*?)</table>", re.DOTALL), rf'{_REGION}<table class="mb-grid">\1</table></div>'),
     (re.compile(r"//# sourceMappingURL=\S+"), ""),
 )
 

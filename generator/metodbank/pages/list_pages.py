@@ -148,7 +148,7 @@ def _view(context: SiteContext, listing: Listing, number: int, last: int, size: 
 
 def _steps(listing: Listing, number: int, last: int, href: Callable[[str], str]) -> Iterator[StepView]:
     if number > 1:
-        yield StepView("← Назад", href(listing.address(number - 1)), "Предыдущая страница")
+        yield StepView("← Назад", href(listing.address(number - 1)))
     shown = sorted({1, last, *range(max(1, number - _NEAR), min(last, number + _NEAR) + 1)})
     for before, step in zip([0, *shown], shown, strict=False):
         if step - before > 1:
@@ -158,7 +158,7 @@ def _steps(listing: Listing, number: int, last: int, href: Callable[[str], str])
         else:
             yield StepView(str(step), href(listing.address(step)), f"Страница {step}")
     if number < last:
-        yield StepView("Дальше →", href(listing.address(number + 1)), "Следующая страница")
+        yield StepView("Дальше →", href(listing.address(number + 1)))
 
 
 def _title(listing: Listing, number: int) -> str:
