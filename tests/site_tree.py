@@ -126,7 +126,7 @@ class Page:
 
     def link(self, text: str) -> str | None:
         """Return where the link with the text leads, or None."""
-        found = {e.attributes["href"] for e in self.root.all("a") if e.text == text}
+        found = {e.attributes.get("href", "") for e in self.root.all("a") if e.text == text}
         assert len(found) < 2, f"«{text}» leads to {found}"
         return found.pop() if found else None
 

@@ -99,6 +99,15 @@ def test_page_of_a_record_leads_to_its_file_at_the_git_host(
         assert page.link("Исправить эту запись") == expected, page.address
 
 
+def test_page_of_a_record_tells_when_it_was_checked(tmp_path: Path) -> None:
+    checked = site_bases.PRACTICE | {"title": "Новая полка", "updated": "2026-05-20"}
+    files = {"practices/polka.yml": site_bases.PRACTICE, "practices/novaya.yml": checked}
+    site = site_bases.built(site_bases.written(tmp_path / "base", files), tmp_path / "site")
+    expected = {"polka": "дата не указана", "novaya": "20 мая 2026 г."}
+    for name, day in expected.items():
+        assert f"Проверена {day}" in site.page(f"practices/{name}.html").root.one("div", css="mb-record").text
+
+
 def test_without_a_git_host_no_page_offers_to_correct(tmp_path: Path) -> None:
     root = site_bases.written(tmp_path / "base", {"practices/polka.yml": site_bases.PRACTICE})
     site = site_bases.built(root, tmp_path / "site")

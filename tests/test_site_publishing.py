@@ -146,6 +146,13 @@ def test_link_or_file_in_place_of_the_folder_is_refused(root: Path, tmp_path: Pa
     assert state(tmp_path / "site") == before
 
 
+def test_folder_that_cannot_be_made_is_told_without_a_report(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert site_bases.build(root, root / "region.yml" / "site") == 1
+    assert "Сайт не записан" in capsys.readouterr().err
+
+
 def test_empty_folder_and_a_folder_not_yet_made_are_taken(root: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for name in ("empty", "new/deep/site"):
