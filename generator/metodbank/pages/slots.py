@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,31 +32,8 @@ class CountView:
 
 def filled(html: str, context: SiteContext, cards: Cards, address: str) -> str:
     """Return the drawn prose page with its slots filled; an unknown slot is left empty."""
-    return SLOT.sub(lambda match: str(slot(match.group(2), context, cards, address)), html)
-
-
-def slot(name: str, context: SiteContext, cards: Cards, address: str) -> Markup:
-    """Return what fills a slot on the page at the address."""
-    if name == "region-name":
-        return escape(context.base.region.name)
-    if name == "region-description":
-        return context.renderer.render(
-            "slots/region_description.html.jinja", text=context.base.region.description
-        )
-    if name == "difficulties":
-        return _difficulties(context, address)
-    if name == "newest":
-        shown = [cards.card(record) for record in newest(context)]
-        return context.renderer.render("slots/newest.html.jinja", cards=shown)
-    if name == "counts":
-        return context.renderer.render("slots/counts.html.jinja", counts=_counts(context, address))
-    if name == "territories":
-        return _territories(context, address)
-    if name == "contact":
-        return _contact(context, address)
-    if name == "documents":
-        return _documents(context, address)
-    return Markup()
+    slots = Slots(context, cards, address)
+    return SLOT.sub(lambda match: str(slots.content(match.group(2))), html)
 
 
 def newest(context: SiteContext) -> list[Record]:
@@ -69,59 +47,80 @@ def _day(record: Record) -> date:
     return day
 
 
-def _difficulties(context: SiteContext, address: str) -> Markup:
-    found = terms(context)
-    ranked = sorted(found, key=lambda identifier: -len(helping(context, identifier)))[:DIFFICULTIES_ON_HOME]
-    views = [view(context, i, found[i], address) for i in found if i in ranked]
-    return context.renderer.render("slots/difficulties.html.jinja", difficulties=views)
+class Slots:
+    """The contents of slots as a page at an address shows them."""
 
+    def __init__(self, context: SiteContext, cards: Cards, address: str) -> None:
+        self._context = context
+        self._cards = cards
+        self._address = address
+        self._presenter = context.presenter_at(address)
+        self._render = context.renderer.render
+        self.by_name: dict[str, Callable[[], Markup]] = {
+            "region-name": lambda: escape(context.base.region.name),
+            "region-description": self._description,
+            "difficulties": self._difficulties,
+            "newest": self._newest,
+            "counts": self._counts,
+            "territories": self._territories,
+            "contact": self._contact,
+            "documents": self._documents,
+        }
 
-def _counts(context: SiteContext, address: str) -> list[CountView]:
-    href = context.presenter_at(address).href
-    counts = []
-    for kind in context.base.kinds:
-        number = len(context.base.listed(kind.name))
-        word = plural(number, kind.words.one, kind.words.few, kind.words.many)
-        counts.append(CountView(number_text(number), LinkView(word, href(addresses.list_page(kind.folder)))))
-    return counts
+    def content(self, name: str) -> Markup:
+        """Return what fills a slot; nothing where there is no such slot."""
+        fill = self.by_name.get(name)
+        return fill() if fill else Markup()
 
+    def _description(self) -> Markup:
+        return self._render("slots/region_description.html.jinja", text=self._context.base.region.description)
 
-def _territories(context: SiteContext, address: str) -> Markup:
-    presenter = context.presenter_at(address)
-    registers = [kind for kind in context.base.kinds if kind.is_register]
-    rows = []
-    for territory in context.facets.listed["territory"]:
-        numbers = [
-            str(sum(record.kind is kind for record in context.base.listed_by_territory.get(territory.id, ())))
-            for kind in registers
-        ]
-        rows.append((presenter.link_to(territory), numbers))
-    titles = [kind.title for kind in registers]
-    return context.renderer.render("slots/territories.html.jinja", titles=titles, rows=rows)
+    def _difficulties(self) -> Markup:
+        """Return the difficulties that most records help with, in the order of the vocabulary."""
+        context = self._context
+        found = terms(context)
+        ranked = sorted(found, key=lambda identifier: -len(helping(context, identifier)))
+        chosen = set(ranked[:DIFFICULTIES_ON_HOME])
+        views = [view(context, i, found[i], self._address) for i in found if i in chosen]
+        return self._render("slots/difficulties.html.jinja", difficulties=views)
 
+    def _newest(self) -> Markup:
+        cards = [self._cards.card(record) for record in newest(self._context)]
+        return self._render("slots/newest.html.jinja", cards=cards)
 
-def _contact(context: SiteContext, address: str) -> Markup:
-    region = context.base.region
-    given = region.contact
-    shown = view_class(Contact)(
-        who=given.who,
-        phone=phone_view(given.phone) if given.phone else None,
-        email=given.email,
-        hours=given.hours,
-    )
-    operator = context.presenter_at(address).link("organization", region.operator)
-    return context.renderer.render(
-        "slots/contact.html.jinja",
-        operator=operator,
-        responsible=region.responsible,
-        contact=shown,
-        parts=titles_view(Contact),
-    )
+    def _counts(self) -> Markup:
+        counts = []
+        for kind in self._context.base.kinds:
+            number = len(self._context.facets.listed[kind.name])
+            word = plural(number, kind.words.one, kind.words.few, kind.words.many)
+            href = self._presenter.href(addresses.list_page(kind.folder))
+            counts.append(CountView(number_text(number), LinkView(word, href)))
+        return self._render("slots/counts.html.jinja", counts=counts)
 
+    def _territories(self) -> Markup:
+        base = self._context.base
+        registers = [kind for kind in base.kinds if kind.is_register]
+        rows = []
+        for territory in self._context.facets.listed["territory"]:
+            own = base.listed_by_territory.get(territory.id, ())
+            numbers = [str(sum(record.kind is kind for record in own)) for kind in registers]
+            rows.append((self._presenter.link_to(territory), numbers))
+        titles = [kind.title for kind in registers]
+        return self._render("slots/territories.html.jinja", titles=titles, rows=rows)
 
-def _documents(context: SiteContext, address: str) -> Markup:
-    presenter = context.presenter_at(address)
-    acts = sorted(context.base.listed("act"), key=lambda act: (-act.data.date.toordinal(), act.id))
-    return context.renderer.render(
-        "slots/documents.html.jinja", links=[presenter.link_to(act) for act in acts]
-    )
+    def _contact(self) -> Markup:
+        region = self._context.base.region
+        given = region.contact
+        phone = phone_view(given.phone) if given.phone else None
+        return self._render(
+            "slots/contact.html.jinja",
+            operator=self._presenter.link("organization", region.operator),
+            responsible=region.responsible,
+            contact=view_class(Contact)(who=given.who, phone=phone, email=given.email, hours=given.hours),
+            parts=titles_view(Contact),
+        )
+
+    def _documents(self) -> Markup:
+        acts = sorted(self._context.base.listed("act"), key=lambda act: (-act.data.date.toordinal(), act.id))
+        links = [self._presenter.link_to(act) for act in acts]
+        return self._render("slots/documents.html.jinja", links=links)
