@@ -99,12 +99,15 @@ def _open(path: Path) -> sqlite3.Connection | None:
 
 def _prepared(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=2)
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version not in (0, STORE_VERSION):
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, STORE_VERSION):
+            raise sqlite3.DatabaseError("a store of another version")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS made (kind TEXT, key TEXT, content BLOB, PRIMARY KEY (kind, key))"
+        )
+        connection.execute(f"PRAGMA user_version = {STORE_VERSION}")
+    except sqlite3.Error:
         connection.close()
-        raise sqlite3.DatabaseError("a store of another version")
-    connection.execute(
-        "CREATE TABLE IF NOT EXISTS made (kind TEXT, key TEXT, content BLOB, PRIMARY KEY (kind, key))"
-    )
-    connection.execute(f"PRAGMA user_version = {STORE_VERSION}")
+        raise
     return connection
