@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -128,3 +129,14 @@ def test_circle_of_parents_sets_all_of_it_aside(root: Path) -> None:
     assert base is not None
     assert [p.code for p in problems if p.is_error] == ["MB219"] * 3
     assert set(base.records["territory"]) == {"region", "okrug", "t3"}
+
+
+def test_long_chain_of_parents_and_many_broken_references_take_no_longer_than_other_text(root: Path) -> None:
+    chain = "".join(f"t{i}:\n  name: Т\n  kind: municipal-okrug\n  parent: t{i + 1}\n" for i in range(5000))
+    add(root, "reference/territories.yml", chain + "t5000:\n  name: Т\n  kind: municipal-okrug\n")
+    authors = "".join(f"  - {{role: учитель, organization: net-{i}}}\n" for i in range(1000))
+    add(root, "practices/primer.yml", f"authors:\n{authors}")
+    started = perf_counter()
+    codes = codes_of(root)
+    assert perf_counter() - started < 10
+    assert codes == ["MB202"] * 1000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from metodbank.checks.check import Looking, Subject
@@ -11,6 +11,7 @@ from metodbank.linked_fields import Link, links_of
 from metodbank.problems import Finding
 
 REGION_FILE = "region.yml"
+MOST_SUGGESTIONS = 30
 
 
 def broken(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
@@ -22,11 +23,14 @@ def broken(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     subjects: list[tuple[Subject, tuple[Link, ...]]] = [(record, record.links) for record in base.all()]
     subjects += [(unsound, unsound.links) for unsound in base.unsound]
     subjects.append((REGION_FILE, tuple(links_of(base.region))))
+    names: dict[str, _Names] = {}
     for subject, links in subjects:
         for link in links:
             kind = link.field.refers_to
             if kind and kind not in base.unread and link.value not in known[kind]:
-                yield subject, _broken(base, link, known[kind])
+                if kind not in names:
+                    names[kind] = _Names(base, kind, known[kind])
+                yield subject, _broken(base, link, names[kind])
 
 
 def not_shown(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
@@ -50,19 +54,49 @@ def circles(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the territories and organizations that belong, over their parents, to themselves."""
     for kind in ("territory", "organization"):
         records = looking.base.records.get(kind, {})
-        for record in records.values():
-            seen = {record.id}
-            parent = record.data.parent
-            while parent is not None and parent in records and parent not in seen:
-                seen.add(parent)
-                parent = records[parent].data.parent
-            if parent == record.id:
-                yield record, Finding("MB219", ("parent",), record.data.parent)
+        parents = {identifier: record.data.parent for identifier, record in records.items()}
+        for identifier in _in_circles(parents):
+            yield records[identifier], Finding("MB219", ("parent",), parents[identifier])
 
 
-def _broken(base: KnowledgeBase, link: Link, known: set[str]) -> Finding:
-    by_title = {record.title.lower(): i for i, record in base.records[link.field.refers_to].items()}
-    near = get_close_matches(link.value.lower(), [*sorted(known), *by_title], n=1)
-    suggestion = by_title.get(near[0], near[0]) if near else ""
+def _in_circles(parents: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield the ids that lead back to themselves; each is walked over once."""
+    walked: set[str] = set()
+    for start in parents:
+        path: list[str] = []
+        current: str | None = start
+        while current is not None and current in parents and current not in walked:
+            walked.add(current)
+            path.append(current)
+            current = parents[current]
+        if current in path:
+            yield from path[path.index(current) :]
+
+
+class _Names:
+    """What the records of a kind are called, to name the nearest to a misspelt id.
+
+    Only the first few ids are looked for, because each search goes over all the names.
+    """
+
+    def __init__(self, base: KnowledgeBase, kind: str, known: set[str]) -> None:
+        self._by_title = {record.title.lower(): i for i, record in base.records[kind].items()}
+        self._names = [*sorted(known), *self._by_title]
+        self._found: dict[str, str] = {}
+
+    def nearest(self, identifier: str) -> str:
+        if identifier not in self._found and len(self._found) < MOST_SUGGESTIONS:
+            near = next(iter(get_close_matches(identifier.lower(), self._names, n=1)), "")
+            self._found[identifier] = self._by_title.get(near, near)
+        return self._found.get(identifier, "")
+
+
+def _broken(base: KnowledgeBase, link: Link, names: _Names) -> Finding:
     words = next(kind.words for kind in base.kinds if kind.name == link.field.refers_to)
-    return Finding("MB202", link.at, link.value, details={"kind": words.genitive}, suggestion=suggestion)
+    return Finding(
+        "MB202",
+        link.at,
+        link.value,
+        details={"kind": words.genitive},
+        suggestion=names.nearest(link.value),
+    )
