@@ -136,7 +136,7 @@ def _view(context: SiteContext, listing: Listing, number: int, last: int, size: 
     total = counted(len(listing.records), kind.words.one, kind.words.few, kind.words.many)
     first, final = (number - 1) * size + 1, min(number * size, len(listing.records))
     return ListView(
-        heading=listing.value or kind.title,
+        heading=kind.title,
         intro="" if listing.value else kind.intro,
         count=f"{total}, показаны {first}–{final}" if last > 1 else total,
         empty=kind.empty,
