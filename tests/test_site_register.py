@@ -40,8 +40,8 @@ KIND = Kind(
 TEMPLATE = """\
 {% extends "record.html.jinja" %}
 {% block facts %}
-{{ m.fact_links(titles.subjects, record.subjects) }}
-{{ m.fact_link(titles.practice, record.practice) }}
+{{ m.facts([(titles.subjects, record.subjects)]) }}
+{{ m.facts([(titles.practice, record.practice)]) }}
 {{ m.fact_day(titles.opened, record.opened) }}
 {% endblock %}
 {% block main %}
