@@ -42,7 +42,7 @@ TEMPLATE = """\
 {% block facts %}
 {{ m.facts([(titles.subjects, record.subjects)]) }}
 {{ m.facts([(titles.practice, record.practice)]) }}
-{{ m.fact_day(titles.opened, record.opened) }}
+{{ m.facts([(titles.opened, record.opened)]) }}
 {% endblock %}
 {% block main %}
 {{ m.text_section("charter", titles.charter, record.charter) }}
