@@ -134,6 +134,27 @@ def test_file_outside_the_root_is_never_read(root: Path, tmp_path: Path) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    "name", ["practices", "reference", "reference/acts.yml", "region.yml", "files", "content"]
+)
+def test_link_in_place_of_a_part_of_the_base_is_told(root: Path, tmp_path: Path, name: str) -> None:
+    write(root, "files/primer/list.txt", "лист")
+    write(root, "content/about/index.md", "# О нас\n")
+    (root / name).rename(tmp_path / "moved")
+    (root / name).symlink_to(tmp_path / "moved")
+    base, problems = read(root)
+    assert [p.code for p in problems if p.file.startswith(name)] == ["MB001"] * (
+        3 if name == "reference" else 1
+    )
+    assert (base is None) == (name == "region.yml")
+    assert "MB202" not in [p.code for p in problems]
+
+
+def test_file_in_place_of_a_folder_is_told(root: Path) -> None:
+    write(root, "files", "")
+    assert [(p.code, p.file) for p in read(root)[1]] == [("MB001", "files")]
+
+
 def test_all_problems_of_a_record_are_told_at_once(root: Path) -> None:
     change(root, "practices/primer.yml", "steps: Прочитать текст и задать один вопрос.\n", "hours: 12:30\n")
     change(root, "practices/primer.yml", "audience: [teacher]", "audience: teacher\nkind: 5")

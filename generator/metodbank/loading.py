@@ -76,7 +76,7 @@ class _Reading:
         self.pictures: list[str] = []
 
     def region(self) -> Region | None:
-        if not self._folder.exists(REGION_FILE):
+        if not self._folder.stands(REGION_FILE):
             self._book.note(REGION_FILE, [Finding("MB217", value=REGION_FILE)])
             return None
         parsed, _ = self._parsed(REGION_FILE, MAX_RECORD_BYTES)
@@ -148,7 +148,7 @@ class _Reading:
 
     def _from_table(self, kind: Kind) -> Iterator[Record]:
         file = f"reference/{kind.folder}.yml"
-        if not self._folder.exists(file):
+        if not self._folder.stands(file):
             return
         parsed, _ = self._parsed(file, MAX_REFERENCE_BYTES)
         by_item: dict[object, list[Finding]] = {}

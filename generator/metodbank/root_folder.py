@@ -33,6 +33,8 @@ class RootFolder:
         """Yield the files below the folder by name; a link or device as its path and a finding."""
         if self._is_plain_folder(folder):
             yield from self._walk(folder, 0)
+        elif self.stands(folder):
+            yield folder, Finding("MB001", value=folder)
 
     def read(self, path: str, limit: int) -> bytes | Finding:
         """Return the bytes of a file, or why they were not read."""
@@ -45,6 +47,10 @@ class RootFolder:
             return Finding("MB001" if linked else "MB022", value=path if linked else error.strerror or "")
         with os.fdopen(descriptor, "rb") as file:
             return _content(file.fileno(), path, limit)
+
+    def stands(self, path: str) -> bool:
+        """Return whether anything at all stands at the path, a link or a device included."""
+        return os.path.lexists(self.root / path)
 
     def exists(self, path: str) -> bool:
         """Return whether an ordinary file stands at the path."""
