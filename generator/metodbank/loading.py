@@ -17,7 +17,7 @@ from metodbank.models.vocabulary import Vocabulary
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import FieldPath, Finding
 from metodbank.prose import ProsePage
-from metodbank.record_ids import id_finding
+from metodbank.record_ids import id_finding, prose_finding
 from metodbank.root_folder import MAX_RECORD_BYTES, MAX_REFERENCE_BYTES, RootFolder
 from metodbank.rules import STANDARD
 from metodbank.validation import validated
@@ -26,6 +26,8 @@ from metodbank.yaml_source import Parsed, read_yaml
 
 REGION_FILE = "region.yml"
 CONTENT = "content"
+OUR_FOLDERS = ("assets", "difficulties", "fields", "files", "templates")
+"""Folders of the site that are no register's; theme engines keep `templates` out of the site."""
 FILES = "files"
 
 
@@ -54,7 +56,7 @@ def load(root: Path, kinds: tuple[Kind, ...] = REGISTERS + REFERENCE) -> Loaded:
         kinds=kinds,
         vocabularies=reading.vocabularies,
         records={kind.name: reading.records(kind) for kind in kinds},
-        prose=tuple(reading.prose()),
+        prose=tuple(reading.prose({*OUR_FOLDERS, *(kind.folder for kind in kinds)})),
         files={file: folder.size(file) for file in reading.files()},
         pictures=tuple(reading.pictures),
         set_aside=reading.set_aside,
@@ -90,7 +92,7 @@ class _Reading:
         found = self._from_files(kind) if kind.is_register else self._from_table(kind)
         return {record.id: record for record in found}
 
-    def prose(self) -> Iterator[ProsePage]:
+    def prose(self, folders: set[str]) -> Iterator[ProsePage]:
         pages: dict[str, ProsePage] = {}
         for path in sorted((STANDARD / CONTENT).rglob("*.md")):
             inner = path.relative_to(STANDARD / CONTENT).as_posix()
@@ -104,6 +106,10 @@ class _Reading:
                 self._book.note(file, [raw])
                 continue
             inner = file.removeprefix(CONTENT + "/")
+            refused = prose_finding(inner, folders)
+            if refused is not None:
+                self._book.note(file, [refused])
+                continue
             pages[inner] = ProsePage(inner, file, raw.decode("utf-8", "replace"), is_default=False)
         return iter(pages[inner] for inner in sorted(pages))
 

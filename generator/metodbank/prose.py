@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from metodbank.problems import Finding, Mark
+from metodbank.yaml_source import read_yaml
 
 SLOTS = frozenset(
     {
@@ -20,8 +23,12 @@ SLOTS = frozenset(
         "documents",
     }
 )
+_HIDDEN = ("navigation", "toc")
 SLOT = re.compile(r'<(div|span) data-slot="([^"]*)"></\1>')
-_TITLE = re.compile(r"\A---\n(?:.*\n)*?title:[ \t]*(.+)\n|^# +(.+)$", re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE
+)
+_TITLE = re.compile(r"^# +(.+?)(?: *\{:.*)?$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)([^)\s#]+)")
 
 
@@ -43,7 +50,23 @@ class ProsePage:
     def title(self) -> str:
         """Return the title of the front matter, of the first heading, or the path."""
         match = _TITLE.search(self.text)
-        return (match.group(1) or match.group(2)).strip() if match else self.path
+        return str(self.front_matter.get("title") or "") or (match.group(1).strip() if match else self.path)
+
+    @property
+    def front_matter(self) -> dict[str, Any]:
+        """Return what the author says of the page before its text; words of an engine are left out."""
+        match = _FRONT_MATTER.match(self.text)
+        data = read_yaml(match.group(1).encode()).data if match else None
+        words = {key: str(data[key]) for key in ("title", "description") if data and data.get(key)}
+        hidden = data.get("hide") if data else None
+        return words | {
+            "hide": [part for part in hidden if part in _HIDDEN] if isinstance(hidden, list) else []
+        }
+
+    @property
+    def body(self) -> str:
+        """Return the text without its front matter."""
+        return _FRONT_MATTER.sub("", self.text, count=1)
 
 
 def findings_in(page: ProsePage, addresses: frozenset[str]) -> list[Finding]:
@@ -64,10 +87,11 @@ def findings_in(page: ProsePage, addresses: frozenset[str]) -> list[Finding]:
     return found
 
 
-def with_record_links(page: ProsePage, drawn: Collection[str]) -> str:
-    """Return the text whose links to records lead to their pages: no engine knows the files of records.
+def for_engine(page: ProsePage, drawn: Collection[str]) -> str:
+    """Return the text as an engine may read it.
 
-    `drawn` are the Markdown paths that the engine does know.
+    It begins with a front matter of ours, so nothing that an author wrote chooses a template. `drawn` are the
+    Markdown paths that the engine knows; links to records, which it does not, lead to their pages.
     """
     folder = page.path.rpartition("/")[0]
 
@@ -76,7 +100,8 @@ def with_record_links(page: ProsePage, drawn: Collection[str]) -> str:
         known = not link.endswith(".md") or _joined(folder, link) in drawn
         return match.group() if known else f"]({link.removesuffix('.md')}.html"
 
-    return _LINK.sub(page_of, page.text)
+    head = json.dumps(page.front_matter, ensure_ascii=False)
+    return f"---\n{head}\n---\n{_LINK.sub(page_of, page.body)}"
 
 
 def _joined(folder: str, link: str) -> str:

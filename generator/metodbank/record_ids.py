@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from metodbank.problems import Finding
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 _WINDOWS_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_TAKEN_BY_OUR_PAGES = frozenset({"404", "not-found", "quality", "search"})
 _TAKEN_BY_PAGES = re.compile(r"index|page-[0-9]+|by-.*")
 MAX_LENGTH = 80
 
@@ -63,6 +65,21 @@ def id_finding(name: str) -> Finding | None:
             return Finding("MB003", value=name)
         return None
     return Finding("MB002", value=name, suggestion=transliterated(name))
+
+
+def prose_finding(path: str, folders: Collection[str]) -> Finding | None:
+    """Return why a prose page cannot stand at a path inside `content/`, or None.
+
+    `folders` are those that the pages of records and of our own fill. Pages stand at most one folder deep.
+    """
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    if folder in folders or (not folder and name in _TAKEN_BY_OUR_PAGES):
+        return Finding("MB003", value=path.removesuffix(".md"))
+    for part in (folder, name):
+        finding = id_finding(part) if part and part != "index" else None
+        if finding is not None:
+            return finding
+    return None
 
 
 def transliterated(text: str) -> str:

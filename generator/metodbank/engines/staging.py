@@ -11,7 +11,7 @@ from metodbank.knowledge_base import KnowledgeBase
 from metodbank.pages import frames
 from metodbank.pages.sections import Tab, tabs
 from metodbank.pages.sections import frames as frame_addresses
-from metodbank.prose import with_record_links
+from metodbank.prose import for_engine
 from metodbank.root_folder import MAX_REFERENCE_BYTES, RootFolder
 from metodbank.yaml_source import read_yaml
 
@@ -24,7 +24,7 @@ def staged(
 ) -> dict[str, str]:
     """Return the files that the engine draws from, by path; they hold nothing of any record."""
     drawn = {page.path for page in base.prose} | {_markdown(address) for address in frame_addresses(base)}
-    files = {f"docs/{page.path}": with_record_links(page, drawn) for page in base.prose}
+    files = {f"docs/{page.path}": for_engine(page, drawn) for page in base.prose}
     for address in frame_addresses(base):
         files[f"docs/{_markdown(address)}"] = frames.MARKDOWN
     for path in sorted((THEME / "overrides").rglob("*.html")):
