@@ -58,6 +58,8 @@ def test_closed_vocabulary_takes_words_but_no_values(root: Path) -> None:
         ("ploho: слово", "MB107"),
         ("ploho: *slovo", "MB010"),
         ("Плохо: {title: Плохо}", "MB112"),
+        ("index: {title: Плохо}", "MB003"),
+        ("con: {title: Плохо}", "MB003"),
         ("ploho: {title: Плохо, types: [nothing]}", "MB204"),
     ],
 )

@@ -12,6 +12,7 @@ from metodbank.models.fields import ID_PATTERN
 from metodbank.models.vocabulary import Term, TermOverride, Vocabulary, VocabularyOverlay
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import Finding
+from metodbank.record_ids import id_finding
 from metodbank.root_folder import MAX_REFERENCE_BYTES, RootFolder
 from metodbank.rules import STANDARD
 from metodbank.validation import validated
@@ -124,13 +125,15 @@ class _Overlay:
 
     def _change(self, identifier: str, said: object) -> TermOverride | None:
         within = ("entries", identifier)
-        wrong_id = (
-            None
-            if re.fullmatch(ID_PATTERN, identifier)
-            else Finding("MB112", within, identifier, on_key=True)
-        )
-        if wrong_id is not None or not isinstance(said, dict):
-            self._book.note(self._file, [wrong_id or Finding("MB107", within, str(said))])
+        if not re.fullmatch(ID_PATTERN, identifier):
+            self._book.note(self._file, [Finding("MB112", within, identifier, on_key=True)])
+            return None
+        reserved = id_finding(identifier.replace(".", "-"))
+        if reserved is not None:
+            self._book.note(self._file, [Finding(reserved.code, within, identifier, on_key=True)])
+            return None
+        if not isinstance(said, dict):
+            self._book.note(self._file, [Finding("MB107", within, str(said))])
             return None
         change, findings = validated(TermOverride, said, prefix=within)
         self._book.note(self._file, findings, model=TermOverride, within=2)
