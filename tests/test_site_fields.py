@@ -69,14 +69,17 @@ def single_site(
 
 
 def missing(site: Site, record: FullRecord, ways: Iterable[Way]) -> list[str]:
-    """Return the values that a reader of the record's page does not see."""
+    """Return the values that a reader of the record's page does not see.
+
+    Inside a list of values the page lowers the capital that a value begins with.
+    """
     page = site.page(record.address)
     text, *links = shown(page, page.root.one("div", css="mb-record"))
     return [
         f"{'.'.join(way)}: {value}"
         for way in ways
         for value in record.expected[way]
-        if value not in links and not re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text)
+        if value not in links and not re.search(rf"(?i)(?<!\w){re.escape(value)}(?!\w)", text)
     ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, make_dataclass
+from dataclasses import dataclass, make_dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -24,7 +24,13 @@ from metodbank.models.kinds import Kind
 from metodbank.models.parts import GradeRange, Period
 from metodbank.models.shape import FieldShape, Holds, shape_of
 from metodbank.pages.facets import Facets
-from metodbank.pages.wording import duration_text, grades_text, period_text, size_text
+from metodbank.pages.wording import (
+    duration_text,
+    grades_text,
+    inside_a_sentence,
+    period_text,
+    size_text,
+)
 from metodbank.russian_words import counted, number_text
 
 
@@ -91,7 +97,7 @@ class Presenter:
         self._base = base
         self._facets = facets
         self._links: dict[tuple[str, str], LinkView] = {}
-        self._terms: dict[tuple[str, str, str], LinkView] = {}
+        self._terms: dict[tuple[str, str, str, bool], LinkView] = {}
         self.prefix = prefix
         self._by_holds: dict[Holds, Callable[[FieldShape, Any, Record], Any]] = {
             Holds.LINE: lambda field, value, record: value,
@@ -124,6 +130,10 @@ class Presenter:
         if value is None or value == ():
             return value
         present = self._by_holds[field.holds]
+        if field.many and field.holds is Holds.TERM:
+            first, *others = value
+            rest = [self.term(field, item, record.kind, inside=True) for item in others]
+            return (self.term(field, first, record.kind), *rest)
         if field.many:
             return tuple([present(field, item, record) for item in value])
         return present(field, value, record)
@@ -139,12 +149,18 @@ class Presenter:
         """Return a link to a record that is at hand."""
         return self.link(record.kind.name, record.id)
 
-    def term(self, field: FieldShape, identifier: str, kind: Kind) -> LinkView:
-        """Return a value of a vocabulary, linked to the page that gathers what has it."""
-        key = (kind.name, field.name, identifier)
+    def term(self, field: FieldShape, identifier: str, kind: Kind, *, inside: bool = False) -> LinkView:
+        """Return a value of a vocabulary, linked to the page that gathers what has it.
+
+        `inside` a list of values it does not begin with a capital.
+        """
+        key = (kind.name, field.name, identifier, inside)
         known = self._terms.get(key)
         if known is None:
-            known = self._terms[key] = self._term(field, identifier, kind)
+            known = self._term(field, identifier, kind)
+            if inside:
+                known = replace(known, text=inside_a_sentence(known.text))
+            self._terms[key] = known
         return known
 
     def href(self, address: str) -> str:

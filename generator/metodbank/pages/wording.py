@@ -43,3 +43,8 @@ def size_text(size: int) -> str:
     if kilobytes < _KILOBYTE:
         return f"{kilobytes}{NO_BREAK}КБ"
     return f"{number_text(round(size / _KILOBYTE / _KILOBYTE, 1))}{NO_BREAK}МБ"
+
+
+def inside_a_sentence(title: str) -> str:
+    """Return a title as it stands after a comma: without its capital, unless that begins an abbreviation."""
+    return title[0].lower() + title[1:] if title[1:2].islower() else title
