@@ -53,6 +53,15 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     assert found == []
 
 
+def test_axe_finds_nothing_on_an_open_menu(site: Site, new_context: NewContext, axe: str) -> None:
+    page = new_context(width=360).new_page()
+    page.goto((site.folder / "practices/index.html").as_uri())
+    page.get_by_role("link", name="Меню").click()
+    page.get_by_role("navigation", name="Все разделы").get_by_role("link", name="Закрыть").wait_for()
+    page.evaluate(axe)
+    assert findings("menu", page.evaluate(AXE)) == []
+
+
 UNFOLD = "() => document.querySelectorAll('details').forEach(details => { details.open = true })"
 TOO_WIDE = "() => { document.querySelector('h1').style.minWidth = '2000px' }"
 
