@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -131,6 +131,6 @@ def test_inn_of_a_person_in_place_of_that_of_an_organization_is_told_once_and_hi
 @pytest.mark.parametrize("word", ["а", "паспорт", "8 ", "рожд", "a@", "паспорт0"])
 def test_long_text_is_looked_at_in_time_that_grows_with_it_only(root: Path, word: str) -> None:
     add(root, "practices/primer.yml", f"limits: '{word * (19_000 // len(word))} 123 @ рожд'\n")
-    started = perf_counter()
+    started = process_time()
     codes_of(root)
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -136,7 +136,7 @@ def test_long_chain_of_parents_and_many_broken_references_take_no_longer_than_ot
     add(root, "reference/territories.yml", chain + "t5000:\n  name: Т\n  kind: municipal-okrug\n")
     authors = "".join(f"  - {{role: учитель, organization: net-{i}}}\n" for i in range(1000))
     add(root, "practices/primer.yml", f"authors:\n{authors}")
-    started = perf_counter()
+    started = process_time()
     codes = codes_of(root)
-    assert perf_counter() - started < 10
+    assert process_time() - started < 10
     assert codes == ["MB202"] * 1000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -20,9 +20,9 @@ def findings(text: str) -> list[tuple[str, Mark | None]]:
     "text", ["a: " + "9" * 60_000 + "x", "a: 1" + "_" * 60_000 + "x", "a:" + " " * 60_000 + "x\nb"]
 )
 def test_long_run_of_one_sign_takes_no_longer_than_other_text(text: str) -> None:
-    started = perf_counter()
+    started = process_time()
     read_yaml(text.encode())
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
 
 
 @pytest.mark.parametrize(
