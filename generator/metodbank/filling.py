@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metodbank import addresses
 from metodbank.addresses import NOT_FOUND
-from metodbank.checks.attachments import PUBLISHED_TYPES, attached_files
+from metodbank.checks.attachments import attached_files, is_published_type
 from metodbank.engines.drawing import own_assets
 from metodbank.engines.drawn import Drawn
 from metodbank.keys import key_of
@@ -92,7 +92,7 @@ class Filling:
             self._tree.write(path, content)
         base = self._context.base
         for picture in base.pictures:
-            if picture.rpartition(".")[2].lower() in PUBLISHED_TYPES:
+            if is_published_type(picture):
                 self._copy(folder, f"{CONTENT}/{picture}", picture)
         for record in base.all():
             if base.shows(record):

@@ -65,7 +65,8 @@ _PROSE_CLEANER = nh3.Cleaner(
     tags=_PROSE_TAGS,
     clean_content_tags={"script", "style"},
     attributes={
-        "*": {"class", "id"},
+        "*": {"class"},
+        **{f"h{level}": {"id"} for level in range(1, 7)},
         "a": {"href", "title"},
         "ol": {"start"},
         "img": {"src", "alt", "width", "height"},

@@ -17,11 +17,16 @@ PUBLISHED_TYPES = (
 )  # fmt: skip
 
 
+def is_published_type(name: str) -> bool:
+    """Return whether a file of this name may stand on the site: nothing that a browser would run."""
+    return name.rpartition(".")[2].lower() in PUBLISHED_TYPES
+
+
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
     """Yield the named files that are absent or of a type that is not published."""
     for at, name in attached_files(record):
         path = f"files/{record.id}/{name}"
-        if name.rpartition(".")[2] not in PUBLISHED_TYPES:
+        if not is_published_type(name):
             yield Finding("MB218", at, name, details={"allowed": ", ".join(PUBLISHED_TYPES)})
         elif path not in looking.base.files:
             yield Finding("MB210", at, name, details={"path": path})

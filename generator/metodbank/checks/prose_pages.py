@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank import addresses
+from metodbank.checks.attachments import is_published_type
 from metodbank.checks.check import Looking, Subject
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.problems import Finding
@@ -23,7 +24,8 @@ def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
 
 def known_addresses(base: KnowledgeBase) -> frozenset[str]:
     """Return the addresses that a prose page may link to."""
-    known = {page.address for page in base.prose} | {addresses.QUALITY, *base.pictures}
+    known = {page.address for page in base.prose} | {addresses.QUALITY}
+    known |= {picture for picture in base.pictures if is_published_type(picture)}
     known |= {addresses.list_page(folder) for folder in (addresses.FIELDS, addresses.DIFFICULTIES)}
     difficulties = base.vocabularies[addresses.DIFFICULTY_VOCABULARY].entries
     known |= {addresses.difficulty_page(identifier) for identifier in difficulties}
