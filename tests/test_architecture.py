@@ -28,6 +28,8 @@ FLOORS = {
     "loading": 2,
     "problem_book": 2,
     "prose": 2,
+    "prose_reading": 2,
+    "record_reading": 2,
     "validation": 2,
     "vocabularies": 2,
     "models": 1,

@@ -89,6 +89,22 @@ def test_unreadable_region_is_told_with_its_line(
     assert [(p.code, p.file, p.line) for p in problems] == [(code, "region.yml", line)]
 
 
+def test_item_with_nothing_after_its_name_is_told_and_stays_known(root: Path) -> None:
+    add(root, "reference/organizations.yml", "pustaya:\n")
+    add(root, "practices/primer.yml", "authors:\n  - {role: учитель, organization: pustaya}\n")
+    base, problems = read(root)
+    errors = [(p.code, p.place) for p in problems if p.is_error]
+    assert errors == [("MB107", "reference/organizations.yml:11:1")]
+    assert base is not None
+    assert set(base.records["practice"]) == {"primer"}
+
+
+def test_everything_wrong_before_the_end_of_readable_text_is_told(root: Path) -> None:
+    add(root, "reference/acts.yml", "vtoroy: {number: 010}\nplohoy: [один\n")
+    _, problems = read(root)
+    assert [(p.code, p.line) for p in problems if p.is_error] == [("MB013", 7), ("MB021", 8)]
+
+
 def test_absent_reference_file_makes_its_references_broken(root: Path) -> None:
     (root / "reference/acts.yml").unlink()
     problem = the_problem_of(root)

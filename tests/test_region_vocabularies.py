@@ -106,3 +106,23 @@ def test_value_of_another_vocabulary_is_found_wherever_its_file_stands(root: Pat
     )
     change(root, "practices/primer.yml", "[reading-comprehension]", "[krai]")
     assert problems_of(root) == []
+
+
+def test_record_stands_when_the_file_of_its_value_cannot_be_read(root: Path) -> None:
+    add(root, "practices/primer.yml", "themes: [nash-krai]\n")
+    write(root, THEMES, "entries: {nash-krai: [\n")
+    assert codes_of(root) == ["MB008"]
+    assert "primer" in base_of(root).records["practice"]
+
+
+def test_record_stands_when_its_value_is_set_aside(root: Path) -> None:
+    add(root, "practices/primer.yml", "themes: [nash-krai]\n")
+    write(
+        root,
+        THEMES,
+        "entries:\n  nash-krai: {title: Наш край, themes: [net-takoy]}\n  drugoy: {title: Другой}\n",
+    )
+    problem = the_problem_of(root)
+    assert (problem.code, problem.place) == ("MB204", f"{THEMES}:2:41")
+    assert "drugoy" in base_of(root).vocabularies["themes"].entries
+    assert "primer" in base_of(root).records["practice"]

@@ -120,3 +120,15 @@ def test_problems_of_an_unpublished_record_do_not_tell_what_it_says(tmp_path: Pa
     assert "MB301" in site.page("quality.html").root.text
     for secret in ("Тайна первая", "ТАЙНА ВТОРАЯ", "345-67-89"):
         assert [name for name, content in site.files.items() if secret.encode() in content] == []
+
+
+def test_public_page_of_quality_quotes_nothing_of_a_record(tmp_path: Path) -> None:
+    polka = PRACTICE | {"results": "Замеров не было.", "status": "review"}
+    root = site_bases.written(tmp_path / "base", {"practices/polka.yml": polka})
+    with (root / "practices/polka.yml").open("a", encoding="utf-8") as file:
+        file.write("zametka: Секретное слово # и ещё одно\nlimits: Тайна: двоеточие\n")
+    assert site_bases.build(root, tmp_path / "site") == 0
+    quality = Site(tmp_path / "site").page("quality.html").root.text
+    assert "MB019" in quality
+    for secret in ("Секретное", "ещё одно", "Тайна", "двоеточие"):
+        assert secret not in quality

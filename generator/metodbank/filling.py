@@ -8,7 +8,6 @@ from metodbank.checks.attachments import attached_files, is_published_type
 from metodbank.engines.drawing import own_assets
 from metodbank.engines.drawn import Drawn
 from metodbank.keys import key_of
-from metodbank.loading import CONTENT
 from metodbank.pages import frames
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
@@ -21,6 +20,7 @@ from metodbank.pages.sections import frame_of
 from metodbank.pages.sections import frames as frame_addresses
 from metodbank.pages.site import computed_pages, redirects
 from metodbank.pages.status_block import status_block
+from metodbank.prose_reading import CONTENT
 from metodbank.publishing import Tree
 from metodbank.root_folder import MAX_ATTACHMENT_BYTES, RootFolder
 

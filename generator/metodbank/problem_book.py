@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from metodbank.models.fields import Group
 from metodbank.models.shape import field_at
 from metodbank.problems import Finding, Mark, Problem, in_reading_order
 from metodbank.root_folder import MAX_REFERENCE_BYTES, RootFolder
-from metodbank.rules import in_words
+from metodbank.rules import in_words, shortened
 from metodbank.yaml_source import Positions, positions_of
 
 
@@ -32,6 +32,14 @@ class ProblemBook:
         self._problems.extend(problems)
         return any(problem.is_error for problem in problems)
 
+    def files_in(self, folder: str) -> Iterator[str]:
+        """Yield the ordinary files below a folder; whatever else stands there is noted."""
+        for entry in self._folder.files_in(folder):
+            if isinstance(entry, str):
+                yield entry
+            else:
+                self.note(entry[0], [entry[1]])
+
     def problems(self) -> list[Problem]:
         """Return all problems by file and place."""
         return in_reading_order(self._problems)
@@ -42,7 +50,7 @@ class ProblemBook:
             mark = self._positions(file).find(finding.at, on_key=finding.on_key) if finding.at else Mark(1, 1)
         field = field_at(model, finding.at[within:]) if model else None
         unknown = finding.on_key and finding.at
-        title = field.title if field else str(finding.at[-1]) if unknown else ""
+        title = field.title if field else shortened(str(finding.at[-1])) if unknown else ""
         return in_words(finding, file=file, mark=mark, field=title)
 
     def _read_positions(self, file: str) -> Positions:

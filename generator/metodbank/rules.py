@@ -52,7 +52,7 @@ def all_rules() -> Mapping[str, Rule]:
 def in_words(finding: Finding, *, file: str, mark: Mark, field: str) -> Problem:
     """Return the finding as a problem: the rule's text with the finding's own words in it."""
     rule = all_rules()[finding.code]
-    value = _shortened(finding.value)
+    value = shortened(finding.value)
     words = {"field": field, "value": value, "suggestion": finding.suggestion, **finding.details}
     remedy = rule.remedy_suggesting if finding.suggestion and rule.remedy_suggesting else rule.remedy
     return Problem(
@@ -69,6 +69,7 @@ def in_words(finding: Finding, *, file: str, mark: Mark, field: str) -> Problem:
     )
 
 
-def _shortened(value: str) -> str:
+def shortened(value: str) -> str:
+    """Return a value as one line that a message can hold."""
     line = " ".join(value.split())
     return line if len(line) <= MAX_VALUE_SHOWN else line[: MAX_VALUE_SHOWN - 1] + "…"

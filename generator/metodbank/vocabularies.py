@@ -40,10 +40,7 @@ def load_vocabularies(folder: RootFolder, book: ProblemBook) -> dict[str, Vocabu
     """
     vocabularies = dict(standard_vocabularies())
     changes: list[tuple[str, str, str, TermOverride]] = []
-    for entry in folder.files_in(OVERLAYS):
-        if not isinstance(entry, str):
-            book.note(entry[0], [entry[1]])
-            continue
+    for entry in book.files_in(OVERLAYS):
         name = entry.removeprefix(OVERLAYS + "/").removesuffix(".yml")
         if name not in vocabularies or not entry.endswith(".yml"):
             suggestion = next(iter(get_close_matches(name, list(vocabularies), n=1)), "")
@@ -55,17 +52,19 @@ def load_vocabularies(folder: RootFolder, book: ProblemBook) -> dict[str, Vocabu
     for name, file, identifier, change in changes:
         if book.note(file, _unknown_values(change, identifier, vocabularies), model=TermOverride, within=2):
             standard = standard_vocabularies()[name].entries.get(identifier)
-            entries = {key: term for key, term in vocabularies[name].entries.items() if key != identifier}
+            changed = vocabularies[name]
+            entries = {key: term for key, term in changed.entries.items() if key != identifier}
             if standard is not None:
                 entries[identifier] = standard
-            vocabularies[name] = vocabularies[name].model_copy(update={"entries": entries})
+            lost = (*changed.set_aside, identifier)
+            vocabularies[name] = changed.model_copy(update={"entries": entries, "set_aside": lost})
     return vocabularies
 
 
 def term_finding(link: Link, vocabularies: Mapping[str, Vocabulary]) -> Finding | None:
     """Return the finding for a value that its vocabulary does not hold, with the nearest one that it does."""
     vocabulary = vocabularies[link.field.vocabulary]
-    if link.value in vocabulary.entries:
+    if vocabulary.may_hold(link.value):
         return None
     by_title = {term.title.lower(): identifier for identifier, term in vocabulary.entries.items()}
     near = get_close_matches(link.value.lower(), [*vocabulary.entries, *by_title], n=1)
@@ -90,6 +89,8 @@ class _Overlay:
         self.taken: dict[str, TermOverride] = {}
         self._head: VocabularyOverlay | None = None
         self._entries: Mapping[str, object] = {}
+        self._lost: set[str] = set()
+        self._is_unreadable = True
         raw = folder.read(file, MAX_REFERENCE_BYTES)
         if isinstance(raw, Finding):
             book.note(file, [raw])
@@ -98,13 +99,14 @@ class _Overlay:
         wrong = [finding.at for finding in parsed.findings if book.note(file, [finding])]
         if parsed.data is None:
             return
+        self._is_unreadable = False
         entries = parsed.data.pop("entries", {})
         self._head, findings = validated(VocabularyOverlay, parsed.data)
         if not isinstance(entries, dict):
             findings.append(Finding("MB107", ("entries",), str(entries)))
         else:
-            lost = {at[1] for at in wrong if len(at) > 1}
-            self._entries = {key: said for key, said in entries.items() if key not in lost}
+            self._lost = {str(at[1]) for at in wrong if len(at) > 1}
+            self._entries = {key: said for key, said in entries.items() if key not in self._lost}
         book.note(file, findings, model=VocabularyOverlay)
 
     def laid_over(self, standard: Vocabulary) -> Vocabulary:
@@ -121,7 +123,15 @@ class _Overlay:
             entries[identifier] = _changed(known, change)
             self.taken[identifier] = change
         head = {key: value for key, value in self._head or () if value is not None}
-        return standard.model_copy(update={**head, "entries": entries})
+        lost = (self._lost | set(self._entries)) - set(self.taken)
+        return standard.model_copy(
+            update={
+                **head,
+                "entries": entries,
+                "is_unreadable": self._is_unreadable,
+                "set_aside": tuple(sorted(lost)),
+            }
+        )
 
     def _change(self, identifier: str, said: object) -> TermOverride | None:
         within = ("entries", identifier)

@@ -24,7 +24,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
     """Yield the values that no vocabulary knows."""
     vocabularies = looking.base.vocabularies
     for link in record.links:
-        if link.field.vocabulary and link.value not in vocabularies[link.field.vocabulary].entries:
+        if link.field.vocabulary and not vocabularies[link.field.vocabulary].may_hold(link.value):
             finding = term_finding(link, vocabularies)
             if finding is not None:
                 yield finding

@@ -175,7 +175,7 @@ Summary = Annotated[
     BeforeValidator(_number_as_text),
 ]
 Chosen = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
-"""An id that a vocabulary or a register holds: whether it does is looked up, so that a near one can be named."""
+"""An id that a vocabulary or a register holds; it is looked up, so that a near one can be named."""
 Identifier = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
 Date = Annotated[date, BeforeValidator(_date)]
 Url = Annotated[

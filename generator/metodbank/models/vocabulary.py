@@ -38,6 +38,16 @@ class Vocabulary(Group):
         False, title="Закрытый", description="Регион меняет названия, но не добавляет значений."
     )
     entries: dict[Identifier, Term] = Field(title="Значения", description="Идентификатор и название каждого.")
+    is_unreadable: Flag = Field(
+        False, title="Не прочитан", description="Файл региона не прочитался: его значения неизвестны."
+    )
+    set_aside: tuple[Identifier, ...] = Field(
+        (), title="Отложены", description="Значения файла региона, в которых есть ошибка."
+    )
+
+    def may_hold(self, identifier: str) -> bool:
+        """Return whether the value is there, or may be in what an error keeps out."""
+        return self.is_unreadable or identifier in self.entries or identifier in self.set_aside
 
 
 class TermOverride(Group):

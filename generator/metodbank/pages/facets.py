@@ -79,7 +79,7 @@ class Facets:
             identifier: place
             for place, identifier in enumerate(self._base.vocabularies[field.vocabulary].entries)
         }
-        return sorted(found, key=lambda identifier: order[identifier])
+        return sorted(found, key=lambda identifier: (order.get(identifier, len(order)), identifier))
 
 
 def in_list_order(records: list[Record]) -> tuple[Record, ...]:

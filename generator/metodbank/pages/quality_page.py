@@ -10,10 +10,25 @@ from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView
 from metodbank.problems import Problem
+from metodbank.rules import all_rules
 from metodbank.russian_words import counted
 
 TITLE = "Качество данных"
-INTRO = "Что нашла проверка при последней сборке: по файлам, для тех, кто их ведёт."
+INTRO = (
+    "Что нашла проверка при последней сборке: по файлам, для тех, кто их ведёт. "
+    "Как исправить каждое замечание, говорит команда metodbank check."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """One problem without the words of the record: a public page quotes nothing that was kept off it."""
+
+    severity: str
+    code: str
+    line: int
+    field: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +37,13 @@ class FileProblems:
 
     file: str
     is_set_aside: bool
-    problems: tuple[Problem, ...]
+    problems: tuple[ProblemView, ...]
 
 
 def quality_page(context: SiteContext) -> Page:
     """Return the page of all problems by file, set-aside files first."""
     files = [
-        FileProblems(file, any(p.is_error for p in problems), problems)
+        FileProblems(file, any(p.is_error for p in problems), tuple(map(_view, problems)))
         for file, found in groupby(context.problems, key=lambda problem: problem.file)
         if (problems := tuple(found))
     ]
@@ -45,3 +60,9 @@ def quality_page(context: SiteContext) -> Page:
         files=files,
     )
     return Page(address, TITLE, as_description(INTRO), context.trail(address, LinkView(TITLE)), body)
+
+
+def _view(problem: Problem) -> ProblemView:
+    known_field = problem.field if problem.field != problem.value else ""
+    title = all_rules()[problem.code].title
+    return ProblemView(problem.severity.word, problem.code, problem.line, known_field, title)
