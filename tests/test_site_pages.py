@@ -122,3 +122,14 @@ def test_page_for_an_unknown_address_leads_on(demonstration: Site) -> None:
     for register in REGISTERS:
         hrefs = {a.attributes.get("href") for a in page.root.one("article").all("a")}
         assert f"{register}/index.html" in hrefs
+
+
+def test_page_for_an_unknown_address_works_at_any_depth_of_a_known_site(tmp_path: Path) -> None:
+    site_url = "https://bank.example.org/metod/"
+    site = site_bases.built(site_bases.written(tmp_path / "base", site_url=site_url), tmp_path / "site")
+    page = site.page("404.html")
+    links = [e.attributes[name] for e in page.root.all() for name in ("href", "src") if name in e.attributes]
+    inner = [link for link in links if not link.startswith(("#", "tel:", "mailto:", "https:"))]
+    assert len(inner) > 20
+    assert [link for link in inner if not link.startswith("/metod/")] == []
+    assert [link for link in inner if link.removeprefix("/metod/") not in site.files] == []

@@ -17,7 +17,7 @@ from metodbank.loading import load
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.pages.context import SiteContext
 from metodbank.problems import Problem
-from metodbank.publishing import new_tree
+from metodbank.publishing import clear_leftovers, new_tree
 from metodbank.rendering import Renderer
 
 STORE = ".metodbank/store.sqlite"
@@ -50,6 +50,7 @@ def build(
     `as_of` gives the day for a time zone; `templates` are folders that are looked into before the package's.
     Raises `BuildFailed` where nothing can be published; `out` then stays as it was.
     """
+    clear_leftovers(out)
     progress("Чтение записей")
     loaded = load(root, kinds)
     if loaded.knowledge_base is None:

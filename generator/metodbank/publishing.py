@@ -60,6 +60,18 @@ class Tree:
             os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
+def clear_leftovers(out: Path) -> None:
+    """Undo what a build that was killed has left beside the site: give the last good one back its name."""
+    for path in sorted(out.parent.glob(f".{out.name}.*-*")):
+        match = _LEFTOVER.fullmatch(path.name.removeprefix(f".{out.name}."))
+        if match is None or _is_running(int(match[2])):
+            continue
+        if match[1] == "old" and not out.exists():
+            path.rename(out)
+        else:
+            shutil.rmtree(path, ignore_errors=True)
+
+
 @contextmanager
 def new_tree(out: Path) -> Iterator[Tree]:
     """Give a tree to fill; when the block ends well it becomes `out`, otherwise `out` stays as it was.
@@ -67,7 +79,6 @@ def new_tree(out: Path) -> Iterator[Tree]:
     Raises `UsageError` where `out` holds something that is no site of ours, `BuildFailed` where it cannot be
     written.
     """
-    _clear_leftovers(out)
     _refuse_foreign(out)
     fresh = out.parent / f".{out.name}.new-{os.getpid()}"
     try:
@@ -79,18 +90,6 @@ def new_tree(out: Path) -> Iterator[Tree]:
         raise BuildFailed(f"Сайт не записан: {error.strerror or error}. Прежний остался на месте.") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _clear_leftovers(out: Path) -> None:
-    """Undo what a build that was killed has left beside the site: give the last good one back its name."""
-    for path in sorted(out.parent.glob(f".{out.name}.*-*")):
-        match = _LEFTOVER.fullmatch(path.name.removeprefix(f".{out.name}."))
-        if match is None or _is_running(int(match[2])):
-            continue
-        if match[1] == "old" and not out.exists():
-            path.rename(out)
-        else:
-            shutil.rmtree(path, ignore_errors=True)
 
 
 def _is_running(process: int) -> bool:
