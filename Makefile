@@ -33,12 +33,12 @@ $(VENV)/bin/python:
 		|| { echo "Не создать .venv: в Debian и Ubuntu поставьте пакет python3-venv"; rm -rf $(VENV); exit 1; }
 
 $(SITE_READY): requirements.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(TEST_READY): requirements-dev.txt $(SITE_READY)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # The browser tests skip with a line of explanation where npm is absent.

@@ -119,7 +119,8 @@ def _mention_views(
         records = {m.record.id: m.record for m in mentions if m.record.kind is kind}
         if records:
             ordered = sorted(records.values(), key=lambda record: sort_key(record.title))
-            views.append(MentionsView(f"{kind.title}, которые сюда ссылаются", tuple(map(presenter.link_to, ordered))))
+            title = f"{kind.title}, которые сюда ссылаются"
+            views.append(MentionsView(title, tuple(map(presenter.link_to, ordered))))
     return tuple(views)
 
 
