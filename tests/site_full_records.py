@@ -15,6 +15,7 @@ import yaml
 import site_bases
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
+from metodbank.models.parts import Contact
 from metodbank.models.shape import FieldShape, Holds, shape_of
 
 Way = tuple[str, ...]
@@ -84,8 +85,12 @@ class FullRecord:
         self._place(self.kind.name, self.id, fields)
 
     def _fields_of(self, model: type[Group], way: Way, only: Way) -> dict[str, Any]:
+        # A contact must have a way to reach it, though neither phone nor mail is required by itself.
+        must = {"phone"} if model is Contact else set()
         wanted = [
-            s for s in shape_of(model) if not only or s.required or only[: len(way) + 1] == (*way, s.key)
+            s
+            for s in shape_of(model)
+            if not only or s.required or s.key in must or only[: len(way) + 1] == (*way, s.key)
         ]
         return {shape.key: self._field(shape, (*way, shape.key), only) for shape in wanted}
 

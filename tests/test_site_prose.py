@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import site_bases
+from metodbank.loading import load
 from site_bases import PRACTICE
 from site_tree import Page, Site
 
@@ -61,22 +62,36 @@ def test_new_page_stands_in_the_menu_with_its_slots_filled_and_its_picture_besid
         ("", "about/istoriya.md"),
         ("# Раз\n\n# Два\n", "Раз"),
         ("# Раз\n\n<h1>Два</h1>\n", "Раз"),
-        ("---\ntitle: [\n---\n# Раз\n", "Раз"),
         ("---\ntemplate: net-takogo.html\n---\n# Раз\n", "Раз"),
         ("template: 404.html\n\n# Раз\n", "Раз"),
         ("# Раз\n\n<!--slot:prose--> <!--slot:head--> MBSLOTBODY\n", "Раз"),
         ("# {{ 7*7 }} раз\n", "{{ 7*7 }} раз"),
-        ("# Раз\n\n" + ">" * 2000 + " глубоко", "Раз"),
-        (b"# \xff\xfe\n", "\ufffd\ufffd"),
     ],
 )
-def test_any_text_gives_a_whole_page_with_one_heading(
-    tmp_path: Path, text: str | bytes, heading: str
-) -> None:
+def test_any_text_gives_a_whole_page_with_one_heading(tmp_path: Path, text: str, heading: str) -> None:
     page = built_with(tmp_path, {ABOUT: text}).page("about/istoriya.html")
     assert page.h1 == heading
     assert page.root.one("html").attributes["lang"] == "ru"
     assert "Малая база" in page.root.one("div", css="mb-status").text
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("---\ntitle: [\n---\n# Раз\n", "MB008 3"),
+        ("# Раз\n\n" + ">" * 2000 + " глубоко", "MB118 1"),
+        ("# Раз\n\n" + "[" * 20_000, "MB118 1"),
+        ("# Раз\n\n" + "".join("  " * depth + "- а\n" for depth in range(60)), "MB118 1"),
+        ("# Раз\n".encode("cp1251"), "MB006 1"),
+    ],
+)
+def test_text_that_no_engine_should_read_is_told_and_loses_only_its_page(
+    tmp_path: Path, text: str | bytes, place: str
+) -> None:
+    root = site_bases.written(tmp_path / "base", {ABOUT: text})
+    assert site_bases.build(root, tmp_path / "site") == 0
+    assert "about/istoriya.html" not in Site(tmp_path / "site").addresses
+    assert [f"{p.code} {p.line}" for p in load(root).book.problems()] == [place]
 
 
 def test_nothing_in_prose_runs_or_is_loaded_from_elsewhere(tmp_path: Path) -> None:

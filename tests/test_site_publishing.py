@@ -71,7 +71,7 @@ def test_page_of_a_removed_record_is_gone_and_nothing_else_is_left(root: Path, t
 @pytest.mark.parametrize(
     ("path", "content", "code"),
     [
-        ("mkdocs.yml", "theme: {name: [", 2),
+        ("mkdocs.yml", "theme: {name: [", 1),
         ("mkdocs.yml", "theme: {name: net-takoy-temy}", 1),
         ("region.yml", "name: [", 1),
         ("region.yml", "name: Без всего остального", 1),

@@ -44,7 +44,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
             "steps": [step],
             "results": text,
             "needs": [line],
-            "contact": {"who": line},
+            "contact": {"who": line, "phone": "+7 (000) 000-00-00"},
             "measurements": [{"what": line, "unit": "percent", "source": line}],
         }
     shop = ORGANIZATIONS["sluzhba"] | {"short_name": LINES[0], "name": LINES[1], "address": LINES[5]}

@@ -24,6 +24,7 @@ def test_plain_values_keep_their_meaning() -> None:
     text = "a: 36\nb: -0.5\nc: true\nd: слово\ne: [1, два]\nf: {g: '010'}\nh: 2026-11-22\ni: ~\nj:\nk: null\n"
     assert data_of(text) == {
         "a": 36, "b": -0.5, "c": True, "d": "слово", "e": [1, "два"], "f": {"g": "010"}, "h": "2026-11-22",
+        "i": None, "j": None, "k": None,
     }  # fmt: skip
 
 

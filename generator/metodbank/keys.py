@@ -86,6 +86,8 @@ class KeyedStore:
 
 
 def _open(path: Path) -> sqlite3.Connection | None:
+    if path.is_symlink() or path.parent.is_symlink():
+        return None
     for fresh in (False, True):
         try:
             if fresh:

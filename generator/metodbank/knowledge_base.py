@@ -77,10 +77,11 @@ class Mention:
 class KnowledgeBase:
     """Everything of a base that could be read.
 
-    `files` are the paths in `files/` with their sizes in bytes, `pictures` the files of
-    `content/` beside its Markdown; `set_aside` holds the records that a file
-    bears but an error keeps out, with that file, and `unread` the kinds whose one file could not be read, so
-    that nobody knows which ids it bears; `unsound` are the items and files that no model could be made of.
+    `files` are the paths in `files/` with their sizes in bytes, `pictures` the files of `content/` beside its
+    Markdown. `set_aside` holds the records that a file bears but an error keeps out, with that file, and
+    `names` what they are called where that could be read; `unread` are the kinds whose one file could not be
+    read, so that nobody knows which ids it bears; `unsound` are the items and files that no model could be
+    made of.
     """
 
     region: Region
@@ -91,6 +92,7 @@ class KnowledgeBase:
     files: Mapping[str, int] = field(default_factory=dict)
     pictures: tuple[str, ...] = ()
     set_aside: Mapping[RecordKey, str] = field(default_factory=dict)
+    names: Mapping[RecordKey, str] = field(default_factory=dict)
     unread: AbstractSet[str] = frozenset()
     unsound: tuple[Unsound, ...] = ()
     with_drafts: bool = False
@@ -136,7 +138,15 @@ class KnowledgeBase:
             for kind, records in self.records.items()
         }
         lost = {key: self.records[key[0]][key[1]].file for key in keys}
-        return replace(self, records=kept, set_aside={**self.set_aside, **lost})
+        names = {key: self.records[key[0]][key[1]].title for key in keys}
+        return replace(
+            self, records=kept, set_aside={**self.set_aside, **lost}, names={**self.names, **names}
+        )
+
+    def name_of(self, kind: str, identifier: str) -> str:
+        """Return what readers call a record, set aside or not; its id where nothing is known."""
+        record = self.get(kind, identifier)
+        return record.title if record else self.names.get((kind, identifier), identifier)
 
     @cached_property
     def mentions(self) -> Mapping[RecordKey, list[Mention]]:

@@ -55,6 +55,7 @@ def load(root: Path, kinds: tuple[Kind, ...] = REGISTERS + REFERENCE) -> Loaded:
         files={file: folder.size(file) for file in book.files_in(FILES)},
         pictures=pictures,
         set_aside=reading.set_aside,
+        names=reading.names,
         unread=reading.unread,
         unsound=tuple(reading.unsound),
     )

@@ -66,12 +66,17 @@ class Problem:
     @property
     def place(self) -> str:
         """Return `файл:строка:столбец`."""
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{_on_one_line(self.file)}:{self.line}:{self.column}"
 
     @property
     def is_error(self) -> bool:
         """Return whether the problem sets its record aside."""
         return self.severity is Severity.ERROR
+
+
+def _on_one_line(name: str) -> str:
+    """Return a file name without line ends and controls: a name must not begin a line of its own."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
 def in_reading_order(problems: list[Problem]) -> list[Problem]:

@@ -64,6 +64,16 @@ class ProsePage:
         }
 
     @property
+    def front_matter_findings(self) -> list[Finding]:
+        """Return what is wrong with the text of the front matter, placed in the file."""
+        match = _FRONT_MATTER.match(self.text)
+        found = read_yaml(match.group(1).encode()).findings if match and match.group(1).strip() else []
+        return [
+            Finding(f.code, (), f.value, Mark(f.mark.line + 1, f.mark.column) if f.mark else None, f.details)
+            for f in found
+        ]
+
+    @property
     def body(self) -> str:
         """Return the text without its front matter."""
         return _FRONT_MATTER.sub("", self.text, count=1)

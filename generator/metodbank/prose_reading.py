@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from metodbank.models.fields import nests_too_deeply
 from metodbank.problem_book import ProblemBook
-from metodbank.problems import Finding
+from metodbank.problems import Finding, Mark
 from metodbank.prose import ProsePage
 from metodbank.record_ids import prose_finding
-from metodbank.root_folder import MAX_REFERENCE_BYTES, RootFolder
+from metodbank.root_folder import RootFolder
 from metodbank.rules import STANDARD
+from metodbank.yaml_source import decode
 
 CONTENT = "content"
+MAX_PROSE_BYTES = 256 * 1024
+MAX_DELIMITERS = 1000
+"""In a paragraph of prose, a table of links included; the engine takes far longer over more."""
 
 
 def read_prose(
@@ -26,10 +31,9 @@ def read_prose(
         if not file.endswith(".md"):
             others.append(inner)
             continue
-        page = _own_page(folder, file, inner, taken)
-        if isinstance(page, Finding):
-            book.note(file, [page])
-        else:
+        page, findings = _own_page(folder, file, inner, taken)
+        failed = book.note(file, findings)
+        if page is not None and not failed:
             pages[inner] = page
     return tuple(pages[inner] for inner in sorted(pages)), tuple(others)
 
@@ -43,10 +47,17 @@ def _default_pages() -> list[ProsePage]:
     ]
 
 
-def _own_page(folder: RootFolder, file: str, inner: str, taken: set[str]) -> ProsePage | Finding:
-    raw = folder.read(file, MAX_REFERENCE_BYTES)
+def _own_page(
+    folder: RootFolder, file: str, inner: str, taken: set[str]
+) -> tuple[ProsePage | None, list[Finding]]:
+    raw = folder.read(file, MAX_PROSE_BYTES)
     if isinstance(raw, Finding):
-        return raw
-    return prose_finding(inner, taken) or ProsePage(
-        inner, file, raw.decode("utf-8", "replace"), is_default=False
-    )
+        return None, [raw]
+    text, findings = decode(raw)
+    refused = prose_finding(inner, taken)
+    if refused is not None or text is None:
+        return None, [*findings, *([refused] if refused else [])]
+    if nests_too_deeply(text, delimiters=MAX_DELIMITERS):
+        return None, [Finding("MB118", mark=Mark(1, 1))]
+    page = ProsePage(inner, file, text, is_default=False)
+    return page, [*findings, *page.front_matter_findings]

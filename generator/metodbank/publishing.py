@@ -13,10 +13,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from metodbank.errors import BuildFailed, UsageError
+from metodbank.models.kinds import REGISTERS
 from metodbank.pages.machine_files import BUILD_FILE
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_PARTS_OF_A_BASE = frozenset(
+    {kind.folder for kind in REGISTERS}
+    | {"files", "reference", "content", "roadmaps", "monitoring", "examples", "generator", "tests"}
+)
 _LEFTOVER = re.compile(r"(new|old)-([0-9]{1,10})")
 
 
@@ -103,6 +108,19 @@ def _is_running(process: int) -> bool:
     except OSError:
         return True
     return True
+
+
+def refuse_inside(root: Path, out: Path) -> None:
+    """Raise `UsageError` where the site would stand among the files it is made of."""
+    try:
+        inner = out.resolve().relative_to(root.resolve())
+    except ValueError:
+        return
+    if not inner.parts or inner.parts[0] in _PARTS_OF_A_BASE or inner.parts[0].startswith("."):
+        raise UsageError(
+            f"Папка «{out}» — часть самой базы: сайт нельзя строить поверх записей.\n"
+            "Укажите другую: --out ПАПКА."
+        )
 
 
 def _refuse_foreign(out: Path) -> None:

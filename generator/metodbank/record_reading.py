@@ -9,19 +9,22 @@ from metodbank.knowledge_base import Record, RecordKey, Unsound, title_of
 from metodbank.linked_fields import links_in, links_of
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
+from metodbank.models.shape import fields_by_key
 from metodbank.models.vocabulary import Vocabulary
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import FieldPath, Finding
 from metodbank.record_ids import id_finding
 from metodbank.root_folder import MAX_RECORD_BYTES, MAX_REFERENCE_BYTES, RootFolder
+from metodbank.rules import shortened
 from metodbank.validation import validated
-from metodbank.yaml_source import Parsed, positions_of, read_yaml
+from metodbank.yaml_source import Parsed, read_yaml
 
 
 class RecordReading:
     """Reads all records of one root.
 
-    `set_aside`, `unread` and `unsound` gather what did not become a record, as `KnowledgeBase` keeps it.
+    `set_aside`, `names`, `unread` and `unsound` gather what did not become a record, as `KnowledgeBase`
+    keeps it.
     """
 
     def __init__(self, folder: RootFolder, book: ProblemBook, vocabularies: Mapping[str, Vocabulary]) -> None:
@@ -30,6 +33,7 @@ class RecordReading:
         self._vocabularies = vocabularies
         self._taken: dict[str, str] = {}
         self.set_aside: dict[RecordKey, str] = {}
+        self.names: dict[RecordKey, str] = {}
         self.unread: set[str] = set()
         self.unsound: list[Unsound] = []
 
@@ -63,6 +67,7 @@ class RecordReading:
             if fields is not None and not failed:
                 return self._made(kind, identifier, file, (), key, fields)
             self.unsound.append(Unsound(kind, file, (), tuple(links_in(parsed.data, kind.model))))
+            self._keep_name(kind, identifier, parsed.data)
         if other is None:
             self.set_aside[kind.name, identifier] = file
         return None
@@ -85,19 +90,19 @@ class RecordReading:
                 self.set_aside[kind.name, identifier] = file
                 links = links_in(item, kind.model) if isinstance(item, dict) else ()
                 self.unsound.append(Unsound(kind, file, (identifier,), tuple(links)))
+                self._keep_name(kind, identifier, item)
             else:
                 yield record
-        for identifier in self._without_value(file, parsed.data):
-            by_item.setdefault(identifier, [Finding("MB107", (identifier,), on_key=True)])
         for valueless, findings in by_item.items():
             self._book.note(file, findings, model=kind.model, within=1)
             self.set_aside[kind.name, str(valueless)] = file
 
-    def _without_value(self, file: str, data: Mapping[str, object] | None) -> list[str]:
-        """Return the items after whose names nothing stands: reading leaves empty values out."""
-        raw = self._folder.read(file, MAX_REFERENCE_BYTES) if data is not None else None
-        keys = positions_of(raw).keys if isinstance(raw, bytes) else {}
-        return [str(path[0]) for path in keys if len(path) == 1 and path[0] not in (data or {})]
+    def _keep_name(self, kind: Kind, identifier: str, data: object) -> None:
+        """Remember what reference data is called, so that pages can name what has no page."""
+        if isinstance(data, dict) and not kind.is_register:
+            name = data.get("short_name") or data.get("name") or data.get("title")
+            if isinstance(name, str):
+                self.names[kind.name, identifier] = shortened(name)
 
     def _item(self, kind: Kind, file: str, identifier: str, item: object) -> Record | None:
         within = (identifier,)
@@ -107,7 +112,9 @@ class RecordReading:
             if self._book.note(file, [finding]):
                 return None
         if not isinstance(item, dict):
-            self._book.note(file, [Finding("MB107", within, value=str(item))])
+            value = "" if item is None else str(item)
+            details = {"key": identifier, "keys": ", ".join(fields_by_key(kind.model))}
+            self._book.note(file, [Finding("MB107", within, value, details=details, on_key=True)])
             return None
         fields, findings = validated(kind.model, item, prefix=within)
         if self._book.note(file, findings, model=kind.model, within=1) or fields is None:

@@ -45,8 +45,10 @@ class RootFolder:
         except OSError as error:
             linked = (self.root / path).is_symlink()
             return Finding("MB001" if linked else "MB022", value=path if linked else error.strerror or "")
-        with os.fdopen(descriptor, "rb") as file:
-            return _content(file.fileno(), path, limit)
+        try:
+            return _content(descriptor, path, limit)
+        finally:
+            os.close(descriptor)
 
     def stands(self, path: str) -> bool:
         """Return whether anything at all stands at the path, a link or a device included."""

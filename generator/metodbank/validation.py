@@ -49,6 +49,7 @@ CODES: Mapping[str, str] = {
     "float_parsing": "MB120",
     "enum": "MB121",
     "time_zone": "MB122",
+    "contact_way": "MB124",
 }
 OTHER = "MB199"
 
@@ -60,8 +61,34 @@ def validated(
     try:
         return model.model_validate(data), []
     except ValidationError as failure:
+        said = without_empty(model, data)
+        if said != data:
+            return validated(model, said, prefix=prefix)
         errors = [error for error in failure.errors(include_url=False) if not _follows_from_items(error)]
         return None, [_finding(model, error, prefix) for error in errors]
+
+
+def without_empty(model: type[Group], data: Mapping[str, object]) -> dict[str, object]:
+    """Return the data without the known fields after whose names nothing stands: `summary:` is no summary.
+
+    An unknown field stays whatever its value: it is a typing error, or what a comma cut off.
+    """
+    fields = fields_by_key(model)
+    said = {}
+    for key, value in data.items():
+        field = fields.get(key)
+        if field is not None and value is None:
+            continue
+        said[key] = _without_empty_inside(field.group, value) if field and field.group else value
+    return said
+
+
+def _without_empty_inside(group: type[Group], value: object) -> object:
+    if isinstance(value, dict):
+        return without_empty(group, value)
+    if isinstance(value, list):
+        return [_without_empty_inside(group, item) for item in value]
+    return value
 
 
 def _follows_from_items(error: ErrorDetails) -> bool:
@@ -80,11 +107,18 @@ def _finding(model: type[Group], error: ErrorDetails, prefix: FieldPath) -> Find
     if code == "MB102":
         value = str(at[-1])
         suggestion = _nearest_key(model, at)
+        if error["input"] is None and not suggestion:
+            code = "MB123"
     elif code == "MB113":
         suggestion = str(error.get("ctx", {}).get("suggestion", ""))
-    details = _details(code, error.get("ctx", {}))
+    details = _details(model, at, code, error.get("ctx", {}))
     return Finding(
-        code, at=(*prefix, *at), value=value, details=details, suggestion=suggestion, on_key=code == "MB102"
+        code,
+        at=(*prefix, *at),
+        value=value,
+        details=details,
+        suggestion=suggestion,
+        on_key=code in {"MB102", "MB123"},
     )
 
 
@@ -106,7 +140,14 @@ def _nearest_key(model: type[Group], at: FieldPath) -> str:
     return next(iter(get_close_matches(str(at[-1]), keys, n=1)), "")
 
 
-def _details(code: str, context: Mapping[str, Any]) -> dict[str, str]:
+def _inner_keys(model: type[Group], at: FieldPath) -> str:
+    field = field_at(model, at)
+    return ", ".join(fields_by_key(field.group)) if field and field.group else ""
+
+
+def _details(model: type[Group], at: FieldPath, code: str, context: Mapping[str, Any]) -> dict[str, str]:
+    if code in {"MB101", "MB107"}:
+        return {"key": str(at[-1]), "keys": _inner_keys(model, at)}
     if code == "MB109":
         return {"limit": str(context.get("max_length", ""))}
     if code == "MB111":

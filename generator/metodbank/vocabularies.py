@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from metodbank.linked_fields import Link, links_of
 from metodbank.models.fields import ID_PATTERN
+from metodbank.models.shape import fields_by_key
 from metodbank.models.vocabulary import Term, TermOverride, Vocabulary, VocabularyOverlay
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import Finding
@@ -100,10 +101,11 @@ class _Overlay:
         if parsed.data is None:
             return
         self._is_unreadable = False
-        entries = parsed.data.pop("entries", {})
+        entries = parsed.data.pop("entries", None) or {}
         self._head, findings = validated(VocabularyOverlay, parsed.data)
         if not isinstance(entries, dict):
-            findings.append(Finding("MB107", ("entries",), str(entries)))
+            details = {"key": "entries", "keys": "идентификаторы значений"}
+            findings.append(Finding("MB107", ("entries",), str(entries), details=details))
         else:
             self._lost = {str(at[1]) for at in wrong if len(at) > 1}
             self._entries = {key: said for key, said in entries.items() if key not in self._lost}
@@ -143,7 +145,9 @@ class _Overlay:
             self._book.note(self._file, [Finding(reserved.code, within, identifier, on_key=True)])
             return None
         if not isinstance(said, dict):
-            self._book.note(self._file, [Finding("MB107", within, str(said))])
+            value = "" if said is None else str(said)
+            details = {"key": identifier, "keys": ", ".join(fields_by_key(TermOverride))}
+            self._book.note(self._file, [Finding("MB107", within, value, details=details, on_key=True)])
             return None
         change, findings = validated(TermOverride, said, prefix=within)
         self._book.note(self._file, findings, model=TermOverride, within=2)

@@ -44,8 +44,10 @@ def not_shown(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
                 continue
             target = base.get(link.field.refers_to, link.value)
             if target is None or not base.shows(target):
-                title = target.title if target else link.value
-                yield record, Finding("MB203", link.at, link.value, details={"title": title})
+                # One problem already names the file that could not be read at all.
+                if link.field.refers_to not in base.unread:
+                    title = base.name_of(link.field.refers_to, link.value)
+                    yield record, Finding("MB203", link.at, link.value, details={"title": title})
             elif base.lists(record) and not base.lists(target):
                 yield record, Finding("MB220", link.at, link.value, details={"title": target.title})
 

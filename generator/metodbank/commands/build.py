@@ -15,11 +15,13 @@ from metodbank.build import build
 from metodbank.commands.check import as_text
 from metodbank.commands.outcome import DONE, PROBLEMS, summary
 from metodbank.dates import today
+from metodbank.publishing import refuse_inside
 from metodbank.russian_words import counted
 
 
 def build_base(root: Path, *, out: Path, strict: bool, drafts: bool, as_of: date | None) -> int:
     """Build the site; return 0 when it was published, 1 under `strict` with any error."""
+    refuse_inside(root, out)
     with collected_at_the_end():
         built = build(root, out, as_of=lambda zone: as_of or today(zone), drafts=drafts, progress=_progress)
     click.echo(as_text([problem for problem in built.problems if problem.is_error]), err=True, nl=False)

@@ -15,6 +15,7 @@ from metodbank.engines.staging import write
 from metodbank.errors import BuildFailed
 
 _LONGEST_SECONDS = 300
+_LINES_OF_ENGINE = 3
 
 
 def identity() -> str:
@@ -44,7 +45,7 @@ def draw(files: dict[str, str], key: str) -> Drawn:
         )
         if result.returncode != 0:
             raise BuildFailed(
-                f"Оформление не построено: MkDocs завершился с ошибкой.\n{result.stderr.strip()}"
+                f"Оформление не построено: MkDocs завершился с ошибкой.\n{_last_words(result.stderr)}"
             )
         return _collected(folder / "drawn", key)
 
@@ -60,6 +61,11 @@ def _collected(folder: Path, key: str) -> Drawn:
         else:
             drawn.assets[inner] = path.read_bytes()
     return drawn
+
+
+def _last_words(stderr: str) -> str:
+    """Return the end of what the engine said: a traceback above it helps nobody who writes texts."""
+    return "\n".join(stderr.strip().splitlines()[-_LINES_OF_ENGINE:])
 
 
 def _version(name: str) -> str:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from metodbank.errors import UsageError
+from metodbank.errors import BuildFailed
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.pages import frames
 from metodbank.pages.sections import Tab, tabs
@@ -75,9 +75,15 @@ def _own_config(folder: RootFolder) -> dict[str, Any]:
         return {}
     raw = folder.read(OWN_CONFIG, MAX_REFERENCE_BYTES)
     parsed = read_yaml(raw) if isinstance(raw, bytes) else None
+    if isinstance(raw, bytes) and not raw.strip():
+        return {}
     if parsed is None or parsed.data is None or parsed.findings:
-        place = next((f":{f.mark.line}" for f in (parsed.findings if parsed else []) if f.mark), "")
-        raise UsageError(f"{OWN_CONFIG}{place}: настройки оформления не читаются как YAML.")
+        marks = [finding.mark for finding in (parsed.findings if parsed else []) if finding.mark]
+        place = f":{marks[0].line}:{marks[0].column}" if marks else ""
+        raise BuildFailed(
+            f"{OWN_CONFIG}{place}: настройки оформления не читаются.\n"
+            "    → Запишите их строками «имя: значение», как в образце, или удалите файл: он необязателен."
+        )
     return {
         key: value
         for key, value in parsed.data.items()

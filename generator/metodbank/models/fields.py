@@ -95,14 +95,17 @@ _DEEP_LIST = re.compile(
 _MAX_DELIMITERS = 120
 
 
-def _bounded_nesting(text: str) -> str:
-    delimiters = text.count("*") + text.count("_") + text.count("~") + text.count("[")
-    if delimiters > _MAX_DELIMITERS:
+def nests_too_deeply(text: str, *, delimiters: int) -> bool:
+    """Return whether the text holds quotes or lists nested past use, or a paragraph with more delimiters."""
+    if sum(text.count(mark) for mark in "*_~[") > delimiters:
         for paragraph in re.split(r"\n[ \t]*\n", text):
-            runs = len(re.findall(r"[*_~]+|\[", paragraph))
-            if runs > _MAX_DELIMITERS:
-                raise PydanticCustomError("nesting", "too many delimiters in a paragraph")
-    if _DEEP_QUOTE.search(text) or _DEEP_LIST.search(text):
+            if len(re.findall(r"[*_~]+|\[", paragraph)) > delimiters:
+                return True
+    return bool(_DEEP_QUOTE.search(text) or _DEEP_LIST.search(text))
+
+
+def _bounded_nesting(text: str) -> str:
+    if nests_too_deeply(text, delimiters=_MAX_DELIMITERS):
         raise PydanticCustomError("nesting", "nested too deeply")
     return text
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from metodbank.models.fields import (
     ActId,
@@ -46,6 +47,12 @@ class Contact(Group):
     hours: Line | None = Field(
         None, title="Когда звонить", description="Дни и часы.", examples=["вторник и четверг, 14:00–17:00"]
     )
+
+    @model_validator(mode="after")
+    def _can_be_reached(self) -> Self:
+        if self.phone is None and self.email is None:
+            raise PydanticCustomError("contact_way", "neither phone nor mail")
+        return self
 
 
 class Attachment(Group):

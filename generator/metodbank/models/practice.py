@@ -124,7 +124,7 @@ class Practice(RegisterRecord):
         min_length=1,
         title="Затруднение",
         description="Какое затруднение учителя решает практика: одно или несколько из словаря затруднений.",
-        examples=[["reading-stamina"]],
+        examples=[["reading-comprehension"]],
     )
     education_levels: tuple[EducationLevel, ...] = Field(
         min_length=1,

@@ -170,7 +170,7 @@ class Presenter:
     def _link(self, kind: str, identifier: str) -> LinkView:
         record = self._base.get(kind, identifier)
         if record is None:
-            return LinkView(identifier)
+            return LinkView(self._base.name_of(kind, identifier))
         if not self._base.shows(record):
             return LinkView(record.title)
         return LinkView(record.title, self.href(addresses.record_page(record.kind.folder, identifier)))

@@ -12,7 +12,7 @@ from metodbank.problems import Finding
 from metodbank.yaml_source.composer import Positions, compose
 from metodbank.yaml_source.text import decode
 
-__all__ = ["Parsed", "Positions", "positions_of", "read_yaml"]
+__all__ = ["Parsed", "Positions", "decode", "positions_of", "read_yaml"]
 
 
 @dataclass(frozen=True, slots=True)

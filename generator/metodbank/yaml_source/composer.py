@@ -149,7 +149,6 @@ class _Composer:
         return values
 
     def _mapping(self, path: FieldPath, depth: int) -> dict[str, object]:
-        """Return the mapping without its empty values: `summary:` is the same as no summary."""
         values: dict[str, object] = {}
         lines: dict[str, int] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
@@ -162,9 +161,7 @@ class _Composer:
             at = (*path, key)
             if self.positions is not None:
                 self.positions.keys[at] = _mark(event)
-            value = self._value(self._next(), at, depth + 1)
-            if value is not None:
-                values[key] = value
+            values[key] = self._value(self._next(), at, depth + 1)
         return values
 
     def _key(self, event: Any) -> str:
