@@ -201,3 +201,31 @@ def test_page_names_what_was_set_aside_by_its_known_name(root: Path) -> None:
     assert [p.code for p in problems if p.is_error] == ["MB401"]
     assert base is not None
     assert "Школа" in base.name_of("organization", "shkola")
+
+
+def test_everything_wrong_with_a_record_is_told_at_once(root: Path) -> None:
+    change(root, "practices/primer.yml", "status: published\n", "status: publshed\ncreated: 1.2.2026\n")
+    add(
+        root,
+        "practices/primer.yml",
+        "limits: Пишите на +7 (912) 345-67-89\nperiod: {from: 2026-05-01, to: 2025-01-01}\nthemes: [net]\n",
+    )
+    codes = sorted(problem.code for problem in read(root)[1])
+    assert codes == ["MB113", "MB204", "MB204", "MB205", "MB301"]
+
+
+@pytest.mark.parametrize("kind", ["practices/primer", "internships/ploshchadka", "programs/kurs"])
+def test_record_of_which_nothing_is_right_gives_problems_only(root: Path, kind: str) -> None:
+    write(
+        root,
+        f"{kind}.yml",
+        "title: [1]\nhours: x\nfederal_register: 5\ncontact: 1\ngrades: {from: 9, to: 1}\n",
+    )
+    codes = {problem.code for problem in read(root)[1]}
+    assert {"MB101", "MB103", "MB107"} <= codes
+
+
+@pytest.mark.parametrize("place", ["zapis.yml", "reference/zapis.yml", "content/zapis.yml"])
+def test_record_where_nothing_reads_it_is_told(root: Path, place: str) -> None:
+    write(root, place, PRACTICE)
+    assert [(p.code, p.file) for p in read(root)[1]] == [("MB222", place)]

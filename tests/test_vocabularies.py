@@ -100,3 +100,15 @@ def test_bare_two_letter_abbreviation_is_never_printed() -> None:
     assert len(files) > 150
     bare = [path.name for path in files if re.search(r"\bМО\b", path.read_text("utf-8"))]
     assert bare == []
+
+
+def test_examples_of_fields_are_values_of_their_vocabularies() -> None:
+    vocabularies = standard_vocabularies()
+    seen = 0
+    for kind in REGISTERS + REFERENCE:
+        for path, field in walk(kind.model):
+            if field.vocabulary and field.example is not None:
+                values = field.example if isinstance(field.example, list) else [field.example]
+                seen += len(values)
+                assert set(values) <= set(vocabularies[field.vocabulary].entries), path
+    assert seen > 10

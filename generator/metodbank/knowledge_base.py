@@ -52,12 +52,19 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Unsound:
-    """What could not be made a record: where it stands, and the ids that it names nevertheless."""
+    """What could not be made a record: where it stands, the ids that it names, what of it is right."""
 
     kind: Kind
+    id: str
     file: str
     within: FieldPath
     links: tuple[Link, ...]
+    data: Any
+
+    @property
+    def as_record(self) -> Record:
+        """Return what is right as a record, for rules to look at; it names no ids a second time."""
+        return Record(self.kind, self.id, self.file, self.within, "", "", self.data, ())
 
     @property
     def model(self) -> type[Group]:
@@ -78,10 +85,10 @@ class KnowledgeBase:
     """Everything of a base that could be read.
 
     `files` are the paths in `files/` with their sizes in bytes, `pictures` the files of `content/` beside its
-    Markdown. `set_aside` holds the records that a file bears but an error keeps out, with that file, and
-    `names` what they are called where that could be read; `unread` are the kinds whose one file could not be
-    read, so that nobody knows which ids it bears; `unsound` are the items and files that no model could be
-    made of.
+    Markdown, `loose_files` what stands where no record is looked for. `set_aside` holds the records that a
+    file bears but an error keeps out, with that file, and `names` what they are called where that could be
+    read; `unread` are the kinds whose one file could not be read, so that nobody knows which ids it bears;
+    `unsound` are the items and files that no model could be made of.
     """
 
     region: Region
@@ -91,6 +98,7 @@ class KnowledgeBase:
     prose: tuple[ProsePage, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
     pictures: tuple[str, ...] = ()
+    loose_files: tuple[str, ...] = ()
     set_aside: Mapping[RecordKey, str] = field(default_factory=dict)
     names: Mapping[RecordKey, str] = field(default_factory=dict)
     unread: AbstractSet[str] = frozenset()

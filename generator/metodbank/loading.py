@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +12,11 @@ from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.models.region import Region
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import Finding
-from metodbank.prose_reading import read_prose
+from metodbank.prose_reading import CONTENT, read_prose
 from metodbank.record_reading import RecordReading
 from metodbank.root_folder import MAX_RECORD_BYTES, RootFolder
 from metodbank.validation import validated
-from metodbank.vocabularies import load_vocabularies
+from metodbank.vocabularies import OVERLAYS, load_vocabularies
 from metodbank.yaml_source import read_yaml
 
 REGION_FILE = "region.yml"
@@ -54,12 +55,22 @@ def load(root: Path, kinds: tuple[Kind, ...] = REGISTERS + REFERENCE) -> Loaded:
         prose=prose,
         files={file: folder.size(file) for file in book.files_in(FILES)},
         pictures=pictures,
+        loose_files=tuple(_loose_files(folder, pictures)),
         set_aside=reading.set_aside,
         names=reading.names,
         unread=reading.unread,
         unsound=tuple(reading.unsound),
     )
     return Loaded(base, book, folder)
+
+
+def _loose_files(folder: RootFolder, beside_prose: tuple[str, ...]) -> Iterator[str]:
+    """Yield what stands in the root itself, in `reference/` but for the vocabularies, and beside prose."""
+    yield from (name for name in folder.names() if name not in {REGION_FILE, "mkdocs.yml"})
+    for entry in folder.files_in("reference"):
+        if isinstance(entry, str) and not entry.startswith(OVERLAYS + "/"):
+            yield entry
+    yield from (f"{CONTENT}/{name}" for name in beside_prose)
 
 
 def _region(folder: RootFolder, book: ProblemBook) -> Region | None:

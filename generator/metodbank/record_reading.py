@@ -16,7 +16,7 @@ from metodbank.problems import FieldPath, Finding
 from metodbank.record_ids import id_finding
 from metodbank.root_folder import MAX_RECORD_BYTES, MAX_REFERENCE_BYTES, RootFolder
 from metodbank.rules import shortened
-from metodbank.validation import validated
+from metodbank.validation import salvaged, validated
 from metodbank.yaml_source import Parsed, read_yaml
 
 
@@ -66,7 +66,7 @@ class RecordReading:
             failed = self._book.note(file, findings, model=kind.model) or failed
             if fields is not None and not failed:
                 return self._made(kind, identifier, file, (), key, fields)
-            self.unsound.append(Unsound(kind, file, (), tuple(links_in(parsed.data, kind.model))))
+            self._keep_unsound(kind, identifier, file, (), parsed.data)
             self._keep_name(kind, identifier, parsed.data)
         if other is None:
             self.set_aside[kind.name, identifier] = file
@@ -88,18 +88,24 @@ class RecordReading:
             record = None if failed else self._item(kind, file, identifier, item)
             if record is None:
                 self.set_aside[kind.name, identifier] = file
-                links = links_in(item, kind.model) if isinstance(item, dict) else ()
-                self.unsound.append(Unsound(kind, file, (identifier,), tuple(links)))
-                self._keep_name(kind, identifier, item)
+                if isinstance(item, dict):
+                    self._keep_unsound(kind, identifier, file, (identifier,), item)
+                    self._keep_name(kind, identifier, item)
             else:
                 yield record
         for valueless, findings in by_item.items():
             self._book.note(file, findings, model=kind.model, within=1)
             self.set_aside[kind.name, str(valueless)] = file
 
-    def _keep_name(self, kind: Kind, identifier: str, data: object) -> None:
+    def _keep_unsound(
+        self, kind: Kind, identifier: str, file: str, within: FieldPath, data: Mapping[str, object]
+    ) -> None:
+        links = tuple(links_in(data, kind.model))
+        self.unsound.append(Unsound(kind, identifier, file, within, links, salvaged(kind.model, data)))
+
+    def _keep_name(self, kind: Kind, identifier: str, data: Mapping[str, object]) -> None:
         """Remember what reference data is called, so that pages can name what has no page."""
-        if isinstance(data, dict) and not kind.is_register:
+        if not kind.is_register:
             name = data.get("short_name") or data.get("name") or data.get("title")
             if isinstance(name, str):
                 self.names[kind.name, identifier] = shortened(name)

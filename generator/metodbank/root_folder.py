@@ -50,6 +50,15 @@ class RootFolder:
         finally:
             os.close(descriptor)
 
+    def names(self) -> list[str]:
+        """Return the names of the ordinary files in the root itself."""
+        try:
+            with os.scandir(self.root) as entries:
+                plain = [entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
+        except OSError:
+            return []
+        return sorted(name for name in plain if not name.startswith("."))
+
     def stands(self, path: str) -> bool:
         """Return whether anything at all stands at the path, a link or a device included."""
         return os.path.lexists(self.root / path)

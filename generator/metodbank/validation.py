@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, Optional, TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from metodbank.models.fields import Group
@@ -66,6 +67,35 @@ def validated(
             return validated(model, said, prefix=prefix)
         errors = [error for error in failure.errors(include_url=False) if not _follows_from_items(error)]
         return None, [_finding(model, error, prefix) for error in errors]
+
+
+def salvaged(model: type[GroupT], data: Mapping[str, object]) -> GroupT:
+    """Return what is right in data that makes no whole model, so that rules can look at the rest of it.
+
+    Fields that must be there and are not, or are wrong, are None.
+    """
+    partial = _partial(model)
+    said = without_empty(model, data)
+    while True:
+        try:
+            made: GroupT = partial.model_validate(said)
+        except ValidationError as failure:
+            wrong = {error["loc"][0] for error in failure.errors(include_url=False) if error["loc"]}
+            kept = {key: value for key, value in said.items() if key not in wrong}
+            said = kept if len(kept) < len(said) else {}
+        else:
+            return made
+
+
+@cache
+def _partial(model: type[GroupT]) -> type[GroupT]:
+    """Return the model with every field left free to be absent."""
+    optional: dict[str, Any] = {
+        name: (Optional[info.rebuild_annotation()], Field(None, alias=info.alias, title=info.title))  # noqa: UP045
+        for name, info in model.model_fields.items()
+        if info.is_required()
+    }
+    return create_model(model.__name__, __base__=model, **optional)
 
 
 def without_empty(model: type[Group], data: Mapping[str, object]) -> dict[str, object]:

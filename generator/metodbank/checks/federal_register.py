@@ -17,7 +17,7 @@ MAY_HAVE_NUMBER = (INCLUDED, "excluded")
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
     """Yield what the number, the address and the state of one program say against each other."""
     data = record.data
-    if not isinstance(data, Program):
+    if not isinstance(data, Program) or data.federal_register is None:
         return
     entry = data.federal_register
     at = ("federal_register",)

@@ -21,7 +21,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
     if first > last:
         yield Finding("MB205", ("grades", "to"), str(last), details={"start": str(first), "end": str(last)})
         return
-    levels = [level for level in data.education_levels if level in GRADES]
+    levels = [level for level in data.education_levels or () if level in GRADES]
     fitting = {grade for level in levels for grade in GRADES[level]}
     if levels and not set(range(first, last + 1)) <= fitting:
         terms = looking.base.vocabularies["education-levels"].entries

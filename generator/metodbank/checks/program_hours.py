@@ -19,7 +19,7 @@ LEAST_PK, LEAST_PP = 16, 250
 def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
     """Yield an amount of hours that the kind of the program does not allow."""
     data = record.data
-    if not isinstance(data, Program):
+    if not isinstance(data, Program) or data.hours is None:
         return
     code = _code(data.kind, data.hours)
     if code:

@@ -22,6 +22,9 @@ def checked(
         findings = [finding for check in record_checks for finding in check.look(record, looking)]
         if findings and _noted(book, record, findings):
             wrong.add(record.key)
+    for unsound in base.unsound:
+        record = unsound.as_record
+        _noted(book, record, [finding for check in record_checks for finding in check.look(record, looking)])
     for check in checks:
         if isinstance(check, BaseCheck):
             wrong |= _run(check, looking, book)

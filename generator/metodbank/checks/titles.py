@@ -17,7 +17,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001
     """Yield what a title should not have; the titles of acts are quoted and left alone."""
     if not isinstance(record.data, RegisterRecord):
         return
-    title = record.data.title
+    title = record.data.title or ""  # absent in a record that has other errors
     reasons = []
     if title.upper() == title and sum(letter.isalpha() for letter in title) >= SHORTEST_SHOUT:
         reasons.append("набрано прописными буквами")

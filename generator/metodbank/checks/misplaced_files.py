@@ -1,0 +1,19 @@
+"""YAML files that nothing reads: in the root, in `reference/` or in `content/`, where no record lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metodbank.checks.check import Looking, Subject
+from metodbank.problems import Finding
+
+_YAML = (".yml", ".yaml")
+
+
+def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
+    """Yield the files that look like records and stand where none is looked for."""
+    base = looking.base
+    read = {f"reference/{kind.folder}.yml" for kind in base.kinds}
+    for file in base.loose_files:
+        if file.endswith(_YAML) and file not in read:
+            yield file, Finding("MB222", value=file)
