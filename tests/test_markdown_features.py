@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -139,3 +140,8 @@ def admitted_by_the_models(text: str) -> str | None:
         if {error["type"] for error in refused.errors()} == {"nesting"}:
             return None
         raise
+
+
+def test_percent_sign_and_dash_do_not_begin_a_line() -> None:
+    shown = html.unescape(to_html("Стало 58 % — вдвое больше."))
+    assert shown == "<p>Стало 58\u00a0%\u00a0— вдвое больше.</p>\n"

@@ -90,7 +90,11 @@ def cleaned_prose(html: str) -> str:
 
 
 def to_html(text: str) -> Markup:
-    """Return the text as HTML whose headings stand below the page's own first two levels."""
+    """Return the text as HTML whose headings stand below the page's own first two levels.
+
+    A percent sign and a dash do not begin a line: the space before them does not break.
+    """
+    text = text.replace(" %", "\u00a0%").replace(" — ", "\u00a0— ")
     html: str = cmarkgfm.markdown_to_html_with_extensions(text, options=_OPTIONS, extensions=_EXTENSIONS)
     if "<h" in html:
         html = _HEADING.sub(lambda match: f"<{match[1]}h{min(int(match[2]) + 2, 6)}>", html)
