@@ -36,22 +36,27 @@ def main() -> None:
     parser.add_argument("records", type=int)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()))
-    parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--one", type=Path, nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
-        print(json.dumps(_measured(arguments.one)))
+        print(json.dumps(_measured(*arguments.one)))
         return
     with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
         base = Path(name) / "base"
         make_base(arguments.records, base)
-        runs = [_in_own_process(arguments.records, base) for _ in range(arguments.runs)]
+        runs = [_in_own_process(arguments.records, base, number) for number in range(arguments.runs)]
     _print_table(runs, arguments.records)
 
 
-def _in_own_process(records: int, base: Path) -> dict[str, float]:
+def _in_own_process(records: int, base: Path, number: int) -> dict[str, float]:
+    """Return the seconds of each step of one run.
+
+    Each run writes into a folder of its own: ext4 passes over the inodes of files that were deleted moments
+    ago one by one, so that clearing a site before a run would make every new file ten times dearer.
+    """
     shutil.rmtree(base / ".metodbank", ignore_errors=True)
-    shutil.rmtree(base.parent / "site", ignore_errors=True)
-    command = [sys.executable, "-m", "benchmarks.cold_build", str(records), "--one", str(base)]
+    out = base.parent / f"site-{number}"
+    command = [sys.executable, "-m", "benchmarks.cold_build", str(records), "--one", str(base), str(out)]
     begun = time.perf_counter()
     result = subprocess.run(command, capture_output=True, text=True, check=True)
     whole = time.perf_counter() - begun
@@ -60,7 +65,7 @@ def _in_own_process(records: int, base: Path) -> dict[str, float]:
     return {"start-up": whole - sum(steps.values()), **steps, "whole": whole, "memory": memory}
 
 
-def _measured(base: Path) -> dict[str, float]:
+def _measured(base: Path, out: Path) -> dict[str, float]:
     from metodbank.build import build
     from metodbank.commands.build import collected_at_the_end
     from metodbank.dates import today
@@ -71,7 +76,7 @@ def _measured(base: Path) -> dict[str, float]:
         marks.append((STEPS[step], time.perf_counter()))
 
     with collected_at_the_end():
-        build(base, base.parent / "site", as_of=today, drafts=False, progress=mark)
+        build(base, out, as_of=today, drafts=False, progress=mark)
     ends = [moment for _, moment in marks[1:]] + [time.perf_counter()]
     steps = {step: end - begun for (step, begun), end in zip(marks, ends, strict=True)}
     return {**steps, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
