@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Optional, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
@@ -91,7 +91,7 @@ def salvaged(model: type[GroupT], data: Mapping[str, object]) -> GroupT:
 def _partial(model: type[GroupT]) -> type[GroupT]:
     """Return the model with every field left free to be absent."""
     optional: dict[str, Any] = {
-        name: (Optional[info.rebuild_annotation()], Field(None, alias=info.alias, title=info.title))  # noqa: UP045
+        name: (info.rebuild_annotation() | None, Field(None, alias=info.alias, title=info.title))
         for name, info in model.model_fields.items()
         if info.is_required()
     }
