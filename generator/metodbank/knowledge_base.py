@@ -13,7 +13,7 @@ from metodbank.linked_fields import Link
 from metodbank.models.act import Act
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
-from metodbank.models.record import ARCHIVED, PUBLISHED, RegisterRecord
+from metodbank.models.record import ARCHIVED, PUBLISHED, FileRecord
 from metodbank.models.region import Region
 from metodbank.models.vocabulary import Term, Vocabulary
 from metodbank.problems import FieldPath
@@ -117,9 +117,7 @@ class KnowledgeBase:
     def shows(self, record: Record) -> bool:
         """Return whether the record has a page: published, archived, or a draft asked for."""
         data = record.data
-        return (
-            self.with_drafts or not isinstance(data, RegisterRecord) or data.status in {PUBLISHED, ARCHIVED}
-        )
+        return self.with_drafts or not isinstance(data, FileRecord) or data.status in {PUBLISHED, ARCHIVED}
 
     def lists(self, record: Record) -> bool:
         """Return whether the record stands in lists: an archived one does not."""
@@ -185,7 +183,7 @@ class KnowledgeBase:
         """Return the id of the record's territory, its own or its organization's."""
         data = record.data
         own: str | None = getattr(data, "territory", None)
-        if own is not None or not isinstance(data, RegisterRecord):
+        if own is not None or not isinstance(data, FileRecord):
             return own
         organization = self.get("organization", data.organization)
         return organization.data.territory if organization else None
@@ -194,8 +192,19 @@ class KnowledgeBase:
 def title_of(data: Any, vocabularies: Mapping[str, Vocabulary]) -> str:
     """Return the title of a record, the short name of reference data, the full citation of an act."""
     if isinstance(data, Act):
-        term = vocabularies["act-kinds"].entries.get(data.kind)
-        number = f" №\u00a0{data.number}" if data.number else ""
-        return f"{term.title if term else data.kind} от {in_words(data.date)}{number} «{data.title}»"
+        return citation(data, vocabularies)
     title: str = getattr(data, "short_name", None) or getattr(data, "name", None) or data.title
     return title
+
+
+def citation(act: Act, vocabularies: Mapping[str, Vocabulary]) -> str:
+    """Return `Приказ от 20 августа 2025 г. № 214 «О площадках»`, with only what is known of the act."""
+    term = vocabularies["act-kinds"].entries.get(act.kind)
+    words = [term.title if term else act.kind]
+    if act.date:
+        words.append(f"от {in_words(act.date)}")
+    if act.number:
+        words.append(f"№\u00a0{act.number}")
+    if act.title:
+        words.append(act.title if act.title.startswith("«") else f"«{act.title}»")
+    return " ".join(words)

@@ -16,7 +16,7 @@ from metodbank.prose_reading import CONTENT, read_prose
 from metodbank.record_reading import RecordReading
 from metodbank.root_folder import MAX_RECORD_BYTES, RootFolder
 from metodbank.validation import validated
-from metodbank.vocabularies import OVERLAYS, load_vocabularies
+from metodbank.vocabularies import KINDS, OVERLAYS, kinds_as_vocabulary, load_vocabularies
 from metodbank.yaml_source import read_yaml
 
 REGION_FILE = "region.yml"
@@ -43,7 +43,7 @@ def load(root: Path, kinds: tuple[Kind, ...] = REGISTERS + REFERENCE) -> Loaded:
     region = _region(folder, book)
     if region is None:
         return Loaded(None, book, folder)
-    vocabularies = load_vocabularies(folder, book)
+    vocabularies = load_vocabularies(folder, book) | {KINDS: kinds_as_vocabulary(kinds)}
     reading = RecordReading(folder, book, vocabularies)
     records = {kind.name: reading.records(kind) for kind in kinds}
     prose, pictures = read_prose(folder, book, {*OUR_FOLDERS, *(kind.folder for kind in kinds)})

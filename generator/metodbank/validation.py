@@ -51,6 +51,8 @@ CODES: Mapping[str, str] = {
     "enum": "MB121",
     "time_zone": "MB122",
     "contact_way": "MB124",
+    "act_name": "MB125",
+    "evidence": "MB126",
 }
 OTHER = "MB199"
 

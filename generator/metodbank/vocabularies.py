@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from metodbank.linked_fields import Link, links_of
 from metodbank.models.fields import ID_PATTERN
+from metodbank.models.kinds import Kind
 from metodbank.models.shape import fields_by_key
 from metodbank.models.vocabulary import Term, TermOverride, Vocabulary, VocabularyOverlay
 from metodbank.problem_book import ProblemBook
@@ -20,6 +21,7 @@ from metodbank.validation import validated
 from metodbank.yaml_source import read_yaml
 
 OVERLAYS = "reference/vocabularies"
+KINDS = "kinds"
 
 
 @lru_cache(maxsize=1)
@@ -32,6 +34,12 @@ def standard_vocabularies() -> dict[str, Vocabulary]:
             raise ValueError(f"{path.name}: {parsed.findings}")
         found[path.stem] = Vocabulary.model_validate(parsed.data)
     return found
+
+
+def kinds_as_vocabulary(kinds: tuple[Kind, ...]) -> Vocabulary:
+    """Return the parts of the base as a vocabulary, so that a record can name one."""
+    entries = {kind.name: Term(title=kind.title) for kind in kinds}
+    return Vocabulary(title="Разделы базы", closed=True, entries=entries)
 
 
 def load_vocabularies(folder: RootFolder, book: ProblemBook) -> dict[str, Vocabulary]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking, Subject
-from metodbank.models.record import RegisterRecord
+from metodbank.models.record import FileRecord
 from metodbank.problems import Finding
 from metodbank.record_ids import id_finding
 
@@ -15,7 +15,7 @@ def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     base = looking.base
     taken = {record.key: record.file for record in base.all()} | dict(base.set_aside)
     for record in base.all():
-        if not isinstance(record.data, RegisterRecord):
+        if not isinstance(record.data, FileRecord):
             continue
         for index, former in enumerate(record.data.former_ids):
             at = ("former_ids", index)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
 from metodbank.knowledge_base import Record
-from metodbank.models.record import RegisterRecord
+from metodbank.models.record import FileRecord
 from metodbank.problems import Finding
 
 LONGEST = 200
@@ -15,7 +15,7 @@ SHORTEST_SHOUT = 12
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
     """Yield what a title should not have; the titles of acts are quoted and left alone."""
-    if not isinstance(record.data, RegisterRecord):
+    if not isinstance(record.data, FileRecord):
         return
     title = record.data.title or ""  # absent in a record that has other errors
     reasons = []

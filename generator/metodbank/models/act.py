@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from metodbank.models.fields import (
     ActId,
@@ -18,6 +19,7 @@ from metodbank.models.fields import (
     TerritoryId,
     Url,
 )
+from metodbank.models.parts import ActClause
 from metodbank.models.record import Level
 
 
@@ -28,11 +30,20 @@ class Act(Group):
         title="Вид документа", description="Приказ, положение, соглашение и другие.", examples=["order"]
     )
     number: Line | None = Field(None, title="Номер", description="Как в документе.", examples=["214"])
-    date: Date = Field(title="Дата", description="День подписания.", examples=["2025-08-20"])
-    issuer: Line = Field(
-        title="Кто издал", description="Орган или организация.", examples=["Управление образования"]
+    date: Date | None = Field(
+        None, title="Дата", description="День подписания; пусто, если неизвестен.", examples=["2025-08-20"]
     )
-    title: Line = Field(title="Название", description="Как в документе, без вида, номера и даты.")
+    issuer: Line | None = Field(
+        None,
+        title="Кто издал",
+        description="Орган или организация; пусто, если неизвестно.",
+        examples=["Управление образования"],
+    )
+    title: Line | None = Field(
+        None,
+        title="Название",
+        description="Как в документе, без вида, номера и даты; пусто, если его не приводят.",
+    )
     state: Annotated[Chosen, FromVocabulary("act-states")] = Field(
         title="Состояние документа", description="Действует, утратил силу, проект.", examples=["in-force"]
     )
@@ -42,7 +53,27 @@ class Act(Group):
     based_on: tuple[ActId, ...] = Field(
         (), title="Основан на", description="Документы, во исполнение которых издан."
     )
+    amends: tuple[ActId, ...] = Field(
+        (), title="Вносит изменения в", description="Документы, новую редакцию которых он даёт."
+    )
     superseded_by: ActId | None = Field(None, title="Заменён документом", description="Более новый документ.")
     url: Url | None = Field(None, title="Текст документа", description="Адрес официальной публикации.")
     file: AttachedFile | None = Field(None, title="Файл", description="Файл из папки files/<id документа>.")
+    registration: Line | None = Field(
+        None, title="Регистрация", description="Где и под каким номером зарегистрирован."
+    )
+    cited_in: tuple[ActClause, ...] = Field(
+        (), title="Где упомянут", description="Документы базы, которые на него ссылаются, и пункты."
+    )
+    note: Summary | None = Field(
+        None,
+        title="Примечание",
+        description="Что важно знать тому, кто ищет документ: разночтения, опечатки.",
+    )
     verified_on: Date | None = Field(None, title="Сверен", description="Когда сверяли состояние документа.")
+
+    @model_validator(mode="after")
+    def _can_be_named(self) -> Self:
+        if self.number is None and self.title is None:
+            raise PydanticCustomError("act_name", "neither number nor title")
+        return self

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from metodbank.models.act import Act
+from metodbank.models.actor import Actor
 from metodbank.models.association import Association
+from metodbank.models.channel import Channel
+from metodbank.models.direction import Direction, SystemMeasure
+from metodbank.models.event import Event
 from metodbank.models.fields import Group
+from metodbank.models.glossary import GlossaryTerm
 from metodbank.models.internship import Internship
 from metodbank.models.organization import Organization
 from metodbank.models.practice import Practice
 from metodbank.models.program import Program
-from metodbank.models.record import RegisterRecord
+from metodbank.models.record import FileRecord
+from metodbank.models.report import Report
+from metodbank.models.requirement import Requirement
+from metodbank.models.roadmap import Roadmap
 from metodbank.models.territory import Territory
 
 
@@ -30,7 +38,9 @@ class Kind:
     """One kind of record.
 
     `folder` is its folder in the base and on the site; `facets` are the fields by which its list is
-    filtered, `card` the fields that its entry in a list shows.
+    filtered, `card` the fields that its entry in a list shows. `tab` is the tab that its list lies under,
+    the name of another kind or a section; a kind without one has a tab of its own. `day` is the field by
+    whose day its list is ordered: the nearest to come first, then the latest that is over.
     """
 
     name: str
@@ -42,11 +52,13 @@ class Kind:
     empty: str = ""
     facets: tuple[str, ...] = ()
     card: tuple[str, ...] = ()
+    tab: str = ""
+    day: str = ""
 
     @property
     def is_register(self) -> bool:
         """Return whether its records are files of their own with a state."""
-        return issubclass(self.model, RegisterRecord)
+        return issubclass(self.model, FileRecord)
 
     @property
     def template(self) -> str:
@@ -99,6 +111,44 @@ REGISTERS: tuple[Kind, ...] = (
         facets=("difficulties", "subjects", "education_levels", "territory"),
         card=("kind", "organization", "subjects"),
     ),
+    Kind(
+        name="event",
+        folder="events",
+        model=Event,
+        title="События",
+        words=Words("событие", "события", "событий", "события"),
+        intro="Семинары, мастер-классы, открытые уроки и конкурсы: сначала ближайшие, потом прошедшие.",
+        empty="Событий пока нет. Их вносит организатор или методическая служба территории.",
+        facets=("difficulties", "subjects", "kind", "territory"),
+        card=("starts", "kind", "place", "organization"),
+        tab="association",
+        day="starts",
+    ),
+    Kind(
+        name="report",
+        folder="reports",
+        model=Report,
+        title="Отчёты и рекомендации",
+        words=Words("отчёт", "отчёта", "отчётов", "отчёта"),
+        intro="Данные мониторинга, аналитические справки, адресные рекомендации, решения и оценка мер.",
+        empty="Отчётов пока нет: мониторинг ещё не проводился или его итоги не опубликованы.",
+        facets=("kind", "territory"),
+        card=("kind", "period", "organization", "state"),
+        tab="for-managers",
+        day="prepared_on",
+    ),
+    Kind(
+        name="roadmap",
+        folder="roadmaps",
+        model=Roadmap,
+        title="Дорожные карты",
+        words=Words("дорожная карта", "дорожные карты", "дорожных карт", "дорожной карты"),
+        intro="Комплексы мер: что, кто и к какому сроку делает и чем подтверждено сделанное.",
+        empty="Дорожной карты пока нет: её вносит оператор базы по утверждённому документу.",
+        facets=("territory",),
+        card=("period", "act"),
+        tab="for-managers",
+    ),
 )
 
 REFERENCE: tuple[Kind, ...] = (
@@ -111,6 +161,7 @@ REFERENCE: tuple[Kind, ...] = (
         intro="Регион и муниципальные образования: что есть на каждой территории и кому позвонить.",
         empty="Территорий пока нет: они перечисляются в reference/territories.yml.",
         card=("kind",),
+        tab="for-managers",
     ),
     Kind(
         name="organization",
@@ -121,6 +172,7 @@ REFERENCE: tuple[Kind, ...] = (
         intro="Школы, методические службы, институты: чем делятся и как связаться.",
         empty="Организаций пока нет: они перечисляются в reference/organizations.yml.",
         card=("kind", "territory"),
+        tab="about",
     ),
     Kind(
         name="act",
@@ -131,5 +183,76 @@ REFERENCE: tuple[Kind, ...] = (
         intro="Документы, на которых держится система: приказы, положения, соглашения, протоколы.",
         empty="Документов пока нет: они перечисляются в reference/acts.yml.",
         card=("issuer", "state"),
+        tab="for-managers",
+    ),
+    Kind(
+        name="requirement",
+        folder="requirements",
+        model=Requirement,
+        title="Что требует документ",
+        words=Words("требование", "требования", "требований", "требования"),
+        intro="Какие реестры, документы и отчёты должны существовать по документам и что из этого есть в базе.",
+        empty="Требований пока нет: они перечисляются в reference/requirements.yml.",
+        card=("object",),
+        tab="for-managers",
+    ),
+    Kind(
+        name="direction",
+        folder="directions",
+        model=Direction,
+        title="Направления",
+        words=Words("направление", "направления", "направлений", "направления"),
+        intro="Направления работы системы, по которым сгруппированы мероприятия дорожных карт.",
+        empty="Направлений пока нет: они перечисляются в reference/directions.yml.",
+        card=("number",),
+        tab="for-managers",
+    ),
+    Kind(
+        name="system-measure",
+        folder="system-measures",
+        model=SystemMeasure,
+        title="Системообразующие мероприятия",
+        words=Words(
+            "системообразующее мероприятие",
+            "системообразующих мероприятия",
+            "системообразующих мероприятий",
+            "системообразующего мероприятия",
+        ),
+        intro="Что документы велят делать каждому региону или муниципальному образованию.",
+        empty="Системообразующих мероприятий пока нет: они перечисляются в reference/system-measures.yml.",
+        card=("direction", "level"),
+        tab="for-managers",
+    ),
+    Kind(
+        name="actor",
+        folder="actors",
+        model=Actor,
+        title="Субъекты",
+        words=Words("субъект", "субъекта", "субъектов", "субъекта"),
+        intro="Кто действует в системе, на каком уровне и что по документам делает.",
+        empty="Субъектов пока нет: они перечисляются в reference/actors.yml.",
+        card=("level",),
+        tab="about",
+    ),
+    Kind(
+        name="channel",
+        folder="channels",
+        model=Channel,
+        title="Каналы взаимодействия",
+        words=Words("канал", "канала", "каналов", "канала"),
+        intro="Как участники системы связываются и делятся опытом.",
+        empty="Каналов пока нет: они перечисляются в reference/channels.yml.",
+        card=("examples",),
+        tab="about",
+    ),
+    Kind(
+        name="glossary-term",
+        folder="glossary",
+        model=GlossaryTerm,
+        title="Глоссарий",
+        words=Words("термин", "термина", "терминов", "термина"),
+        intro="Что значат слова и сокращения этой базы: у каждого определения указаны документ и пункт.",
+        empty="Терминов пока нет: они перечисляются в reference/glossary.yml.",
+        tab="about",
     ),
 )

@@ -78,6 +78,11 @@ class Attachment(Group):
         description="Прочтёт ли файл программа экранного доступа; где взять доступный вариант.",
         examples=["Текстовый документ с заголовками, читается программами экранного доступа."],
     )
+    people: Annotated[Chosen, FromVocabulary("people-in-pictures")] | None = Field(
+        None,
+        title="Люди на снимке",
+        description="Для изображений: людей нет, есть их согласие или это официальное мероприятие.",
+    )
 
 
 class Source(Group):
@@ -92,6 +97,15 @@ class Source(Group):
         None, title="Пункт", description="Раздел, пункт или страница.", examples=["п. 4.3"]
     )
     accessed: Date | None = Field(None, title="Дата обращения", description="Когда источник смотрели.")
+
+
+class ActClause(Group):
+    """A place in an act."""
+
+    act: ActId = Field(title="Документ", description="Идентификатор документа из справочника.")
+    section: Line = Field(
+        title="Пункт", description="Раздел, пункт, строка или приложение.", examples=["п. 4.3.2"]
+    )
 
 
 class Period(Group):
@@ -124,6 +138,12 @@ class Rights(Group):
     )
     number: Line | None = Field(None, title="Номер", description="Номер документа в журнале оператора.")
     date: Date | None = Field(None, title="Дата", description="Дата документа.")
+    valid_until: Date | None = Field(
+        None, title="Действует до", description="Если согласие дано на срок: его последний день."
+    )
+    withdrawn_on: Date | None = Field(
+        None, title="Отозвано", description="День, когда автор отозвал согласие: запись надо убрать с сайта."
+    )
 
 
 class Author(Group):

@@ -1,4 +1,4 @@
-"""The fields that every record of a register has."""
+"""The fields that records in files of their own, and those of registers, have in common."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ Theme = Annotated[Chosen, FromVocabulary("themes")]
 Form = Annotated[Chosen, FromVocabulary("forms")]
 
 
-class RegisterRecord(Group):
-    """What a practice, a site, a program and an association have in common."""
+class FileRecord(Group):
+    """What every record has that is a file of its own."""
 
     title: Line = Field(
         title="Название",
@@ -59,9 +59,6 @@ class RegisterRecord(Group):
         title="Организация",
         description="Идентификатор организации из справочника reference/organizations.yml.",
         examples=["shkola-zarechnaya-2"],
-    )
-    contact: Contact = Field(
-        title="Кому позвонить", description="Служебный контакт: кабинет или должность, телефон или почта."
     )
     level: Level | None = Field(
         None, title="Уровень", description="На каком уровне запись признана.", examples=["municipal"]
@@ -96,4 +93,12 @@ class RegisterRecord(Group):
     )
     schema_version: Annotated[int, Field(ge=1, le=SCHEMA_VERSION, strict=True)] = Field(
         SCHEMA_VERSION, title="Версия формата", description="Ставится программой; менять не нужно."
+    )
+
+
+class RegisterRecord(FileRecord):
+    """A record of a register: there is always someone to call."""
+
+    contact: Contact = Field(
+        title="Кому позвонить", description="Служебный контакт: кабинет или должность, телефон или почта."
     )

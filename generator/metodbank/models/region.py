@@ -118,6 +118,12 @@ class Region(Group):
         description="Регулярное выражение, с которым сверяются номера программ; без него номер любой.",
         examples=["[0-9]{6}"],
     )
+    expertise_threshold: Annotated[int, Field(ge=1, le=100, strict=True)] | None = Field(
+        None,
+        title="Проходной балл экспертизы, в процентах",
+        description="Доля высшей суммы баллов, с которой практику рекомендуют; без него не сверяется.",
+        examples=[70],
+    )
     page_size: Annotated[int, Field(ge=5, le=200, strict=True)] = Field(
         24, title="Записей на странице списка", description="От 5 до 200."
     )

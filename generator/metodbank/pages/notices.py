@@ -8,7 +8,7 @@ from datetime import date
 from metodbank.dates import in_words
 from metodbank.knowledge_base import Record
 from metodbank.models.practice import Practice
-from metodbank.models.record import ARCHIVED, PUBLISHED, RegisterRecord
+from metodbank.models.record import ARCHIVED, PUBLISHED, FileRecord
 from metodbank.pages.context import SiteContext
 
 RECOMMENDED = ("recommend-regional", "recommend-municipal")
@@ -47,7 +47,7 @@ def notices(record: Record, context: SiteContext) -> tuple[NoticeView, ...]:
     """Return the notices of a record's page."""
     data = record.data
     found = []
-    if isinstance(data, RegisterRecord):
+    if isinstance(data, FileRecord):
         if data.status == ARCHIVED:
             found.append(
                 NoticeView("Запись в архиве: она сохранена для истории и больше не обновляется.", "archived")
@@ -73,7 +73,7 @@ def badges(record: Record, context: SiteContext) -> tuple[BadgeView, ...]:
     found = []
     if _expired_on(record, context.as_of):
         found.append(BadgeView("срок истёк", "late"))
-    if isinstance(data, RegisterRecord):
+    if isinstance(data, FileRecord):
         if data.status == ARCHIVED:
             found.append(BadgeView("в архиве", "archived"))
         elif data.status != PUBLISHED:

@@ -9,7 +9,7 @@ from metodbank import addresses
 from metodbank.knowledge_base import Mention, Record
 from metodbank.models.kinds import Kind
 from metodbank.models.practice import Practice
-from metodbank.models.record import PUBLISHED, RegisterRecord
+from metodbank.models.record import PUBLISHED, FileRecord
 from metodbank.pages.cards import CardGroup, Cards, list_link
 from metodbank.pages.context import SiteContext
 from metodbank.pages.facets import in_list_order
@@ -82,7 +82,7 @@ def _view(
     difficulties: tuple[LinkView, ...],
 ) -> RecordView:
     data = record.data
-    is_register = isinstance(data, RegisterRecord)
+    is_register = isinstance(data, FileRecord)
     territory = context.base.territory_of(record) if is_register else None
     mentions = _mentions(context, record)
     said = notices(record, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank import addresses
-from metodbank.models.record import RegisterRecord
+from metodbank.models.record import FileRecord
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
 from metodbank.pages.difficulty_pages import difficulty_pages
@@ -32,6 +32,6 @@ def redirects(context: SiteContext) -> Iterator[tuple[str, str, str]]:
     """Yield each former address with the link to the present one and the title found there."""
     for kind in context.base.kinds:
         for record in context.base.shown(kind.name):
-            if isinstance(record.data, RegisterRecord):
+            if isinstance(record.data, FileRecord):
                 for former in record.data.former_ids:
                     yield addresses.record_page(kind.folder, former), f"{record.id}.html", record.title
