@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,18 @@ def demonstration_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def demonstration(demonstration_base: Path) -> Site:
     """Return the site of the demonstration base, built once for each worker."""
     return site_bases.built(demonstration_base, demonstration_base.parent / "site")
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
+    """Return the function that builds the site of an example once for each worker."""
+    sites: dict[str, Site] = {}
+
+    def site_of(name: str) -> Site:
+        if name not in sites:
+            folder = tmp_path_factory.mktemp(name)
+            root = site_bases.example(name, folder / "base")
+            sites[name] = site_bases.built(root, folder / "site")
+        return sites[name]
+
+    return site_of

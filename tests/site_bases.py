@@ -91,6 +91,12 @@ def copied(folder: Path, *, names: tuple[str, ...] = PARTS) -> Path:
     return folder
 
 
+def example(name: str, folder: Path) -> Path:
+    """Copy a base of `examples/` into a folder of its own."""
+    shutil.copytree(REPOSITORY / "examples" / name, folder, ignore=shutil.ignore_patterns("site", ".metodbank"))
+    return folder
+
+
 def written(folder: Path, files: dict[str, Any] | None = None, **region: Any) -> Path:
     """Return the folder after a small base was written into it; `files` are laid over by path."""
     base = {

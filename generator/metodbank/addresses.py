@@ -6,6 +6,7 @@ HOME = "index.html"
 NOT_FOUND = "404.html"
 QUALITY = "quality.html"
 FIELDS = "fields"
+RULES = "rules"
 DIFFICULTIES = "difficulties"
 DIFFICULTY_VOCABULARY = "difficulties"
 
@@ -34,6 +35,16 @@ def difficulty_page(identifier: str) -> str:
 def fields_page(kind: str) -> str:
     """Return the address of the reference of the fields of a kind."""
     return f"{FIELDS}/{kind}.html"
+
+
+def rule_page(code: str) -> str:
+    """Return the address of the page of a rule."""
+    return f"{RULES}/{code.lower()}.html"
+
+
+def measures_page(roadmap: str, facet: str, value: str) -> str:
+    """Return the address of the measures of a roadmap that have one value of a facet."""
+    return f"roadmaps/by-{facet}-{value.replace('.', '-')}-in-{roadmap.replace('.', '-')}.html"
 
 
 def attached_file(identifier: str, name: str) -> str:

@@ -20,7 +20,7 @@ from metodbank.vocabularies import KINDS, OVERLAYS, kinds_as_vocabulary, load_vo
 from metodbank.yaml_source import read_yaml
 
 REGION_FILE = "region.yml"
-OUR_FOLDERS = ("assets", "difficulties", "fields", "files", "templates")
+OUR_FOLDERS = ("assets", "difficulties", "fields", "files", "rules", "templates")
 """Folders of the site that are no register's; theme engines keep `templates` out of the site."""
 FILES = "files"
 

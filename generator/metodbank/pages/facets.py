@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from metodbank.knowledge_base import KnowledgeBase, Record
 from metodbank.models.kinds import Kind
@@ -30,9 +31,9 @@ class Facet:
 class Facets:
     """All facets of all kinds of a base."""
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: KnowledgeBase, as_of: date) -> None:
         self._base = base
-        self.listed = {kind.name: in_list_order(base.listed(kind.name)) for kind in base.kinds}
+        self.listed = {kind.name: in_list_order(base.listed(kind.name), as_of) for kind in base.kinds}
         self.of_kind = {
             kind.name: tuple(self._facet(kind, name) for name in kind.facets) for kind in base.kinds
         }
@@ -82,6 +83,19 @@ class Facets:
         return sorted(found, key=lambda identifier: (order.get(identifier, len(order)), identifier))
 
 
-def in_list_order(records: list[Record]) -> tuple[Record, ...]:
-    """Return the records as lists show them: by title as a Russian reader expects."""
-    return tuple(sorted(records, key=lambda record: (sort_key(record.title), record.id)))
+def in_list_order(records: list[Record], as_of: date) -> tuple[Record, ...]:
+    """Return the records as lists show them.
+
+    By title as a Russian reader expects; kinds with a day begin with the nearest to come, then the latest
+    that is over, then those without one.
+    """
+    return tuple(
+        sorted(records, key=lambda record: (*_by_day(record, as_of), sort_key(record.title), record.id))
+    )
+
+
+def _by_day(record: Record, as_of: date) -> tuple[int, int]:
+    day: date | None = getattr(record.data, record.kind.day) if record.kind.day else None
+    if day is None:
+        return (2, 0)
+    return (0, day.toordinal()) if day >= as_of else (1, -day.toordinal())

@@ -17,13 +17,14 @@ from markupsafe import Markup
 
 from metodbank import addresses
 from metodbank.dates import in_words
-from metodbank.knowledge_base import KnowledgeBase, Record
+from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey
 from metodbank.markdown import to_html
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
 from metodbank.models.parts import GradeRange, Period
 from metodbank.models.shape import FieldShape, Holds, shape_of
 from metodbank.pages.facets import Facets
+from metodbank.pages.glossary_links import GlossaryLinks
 from metodbank.pages.wording import (
     duration_text,
     grades_text,
@@ -93,15 +94,17 @@ def parts_view(model: type[Group]) -> Any:
 class Presenter:
     """Makes views for pages of one depth: `prefix` leads from them to the root of the site."""
 
-    def __init__(self, base: KnowledgeBase, facets: Facets, *, prefix: str) -> None:
+    def __init__(self, base: KnowledgeBase, facets: Facets, glossary: GlossaryLinks, *, prefix: str) -> None:
         self._base = base
+        self._glossary = glossary
+        self._met: tuple[RecordKey, set[str]] = (("", ""), set())
         self._facets = facets
         self._links: dict[tuple[str, str], LinkView] = {}
         self._terms: dict[tuple[str, str, str, bool], LinkView] = {}
         self.prefix = prefix
         self._by_holds: dict[Holds, Callable[[FieldShape, Any, Record], Any]] = {
             Holds.LINE: lambda field, value, record: value,
-            Holds.TEXT: lambda field, value, record: to_html(value),
+            Holds.TEXT: lambda field, value, record: self._text(value, record),
             Holds.NUMBER: lambda field, value, record: _number(field, value),
             Holds.YEAR: lambda field, value, record: str(value),
             Holds.FLAG: lambda field, value, record: "да" if value else "нет",
@@ -115,6 +118,7 @@ class Presenter:
 
     def record(self, record: Record) -> Any:
         """Return the view of all fields of a record."""
+        self._met = (record.key, {record.id} if record.kind.name == "glossary-term" else set())
         return self.group(record.data, record)
 
     def group(self, data: Group, record: Record) -> Any:
@@ -166,6 +170,11 @@ class Presenter:
     def href(self, address: str) -> str:
         """Return an address of the site as a link from pages of this depth."""
         return self.prefix + address
+
+    def _text(self, text: str, record: Record) -> Markup:
+        """Return a text with the terms linked that stand in the record for the first time."""
+        key, met = self._met
+        return self._glossary.linked(to_html(text), met if key == record.key else set(), self.prefix)
 
     def _link(self, kind: str, identifier: str) -> LinkView:
         record = self._base.get(kind, identifier)

@@ -26,6 +26,7 @@ class ProblemView:
 
     severity: str
     code: str
+    href: str
     line: int
     field: str
     title: str
@@ -65,4 +66,11 @@ def quality_page(context: SiteContext) -> Page:
 def _view(problem: Problem) -> ProblemView:
     known_field = problem.field if problem.field != problem.value else ""
     title = all_rules()[problem.code].title
-    return ProblemView(problem.severity.word, problem.code, problem.line, known_field, title)
+    return ProblemView(
+        problem.severity.word,
+        problem.code,
+        addresses.rule_page(problem.code),
+        problem.line,
+        known_field,
+        title,
+    )

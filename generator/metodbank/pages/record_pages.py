@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from metodbank import addresses
 from metodbank.knowledge_base import Mention, Record
@@ -12,7 +13,9 @@ from metodbank.models.practice import Practice
 from metodbank.models.record import PUBLISHED, FileRecord
 from metodbank.pages.cards import CardGroup, Cards, list_link
 from metodbank.pages.context import SiteContext
+from metodbank.pages.derived import SHOWN_OTHERWISE, derived_view
 from metodbank.pages.facets import in_list_order
+from metodbank.pages.measure_views import measure_link
 from metodbank.pages.notices import GroundsView, NoticeView, grounds, notices
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView, Presenter, parts_view, titles_view
@@ -43,6 +46,8 @@ class RecordView:
     grounds: GroundsView | None
     files_label: str
     edit_url: str
+    measures: tuple[LinkView, ...]
+    derived: Any
 
 
 def record_pages(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Page]:
@@ -102,13 +107,23 @@ def _view(
         grounds=grounds(data) if isinstance(data, Practice) else None,
         files_label=f"Скачать {counted(files, 'файл', 'файла', 'файлов')}",
         edit_url=_edit_url(context, record),
+        measures=tuple(
+            measure_link(context, found, addresses.record_page(record.kind.folder, record.id))
+            for found in context.measures_naming.get(record.key, ())
+        ),
+        derived=derived_view(context, record, presenter),
     )
 
 
 def _mentions(context: SiteContext, record: Record) -> list[Mention]:
     """Return who refers to the record, without those that it names itself."""
     own = {(link.field.refers_to, link.value) for link in record.links if link.field.refers_to}
-    return [m for m in context.base.mentions.get(record.key, ()) if m.record.key not in own]
+    return [
+        mention
+        for mention in context.base.mentions.get(record.key, ())
+        if mention.record.key not in own
+        and (mention.record.kind.name, mention.link.at[0]) not in SHOWN_OTHERWISE
+    ]
 
 
 def _mention_views(
@@ -127,7 +142,7 @@ def _mention_views(
 def _gathered(context: SiteContext, record: Record, mentions: list[Mention]) -> list[Record]:
     """Return the register records that belong to an organization, an act or a territory."""
     if record.kind.name == "territory":
-        return list(in_list_order(context.base.listed_by_territory.get(record.id, [])))
+        return list(in_list_order(context.base.listed_by_territory.get(record.id, []), context.as_of))
     found = {m.record.key: m.record for m in mentions if m.record.kind.is_register}
     return sorted(found.values(), key=lambda r: (r.kind.name, sort_key(r.title)))
 

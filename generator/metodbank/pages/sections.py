@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from metodbank import addresses
 from metodbank.knowledge_base import KnowledgeBase
+from metodbank.models.kinds import Kind
 from metodbank.prose import ProsePage
 
 MANAGERS, METHODISTS, ABOUT = "for-managers", "for-methodists", "about"
@@ -28,41 +29,39 @@ class Tab:
 
 
 def tabs(base: KnowledgeBase) -> tuple[Tab, ...]:
-    """Return the tabs of the site: a tab for each register, then the fixed ones."""
-    registers = []
-    for kind in base.kinds:
-        if not kind.is_register:
-            continue
-        entries = [Entry(_index(kind.folder))]
-        if kind.name == "practice":
-            entries.append(Entry(_index(addresses.DIFFICULTIES), "Затруднения"))
-        registers.append(Tab(kind.title, tuple(entries)))
-    return (
-        *registers,
-        Tab(
-            "Руководителю",
-            (
-                *_prose(base, MANAGERS),
-                Entry(_index("territories"), "Территории"),
-                Entry(_index("acts"), "Документы"),
-            ),
-        ),
-        Tab(
-            "Методисту",
-            (
-                *_prose(base, METHODISTS),
-                Entry(_index(addresses.FIELDS), "Поля записей"),
-                Entry(_markdown(addresses.QUALITY), "Качество данных"),
-            ),
-        ),
-        Tab("О системе", (*_prose(base, ABOUT), Entry(_index("organizations"), "Организации"))),
+    """Return the tabs of the site: one for each kind that has its own, then the fixed ones."""
+    own = [
+        Tab(kind.title, (Entry(_index(kind.folder)), *_beside(kind), *_kinds_under(base, kind.name)))
+        for kind in base.kinds
+        if not kind.tab
+    ]
+    checking = (
+        Entry(_index(addresses.FIELDS), "Поля записей"),
+        Entry(_index(addresses.RULES), "Правила проверки"),
+        Entry(_markdown(addresses.QUALITY), "Качество данных"),
     )
+    return (
+        *own,
+        Tab("Руководителю", (*_prose(base, MANAGERS), *_kinds_under(base, MANAGERS))),
+        Tab("Методисту", (*_prose(base, METHODISTS), *_kinds_under(base, METHODISTS), *checking)),
+        Tab("О системе", (*_prose(base, ABOUT), *_kinds_under(base, ABOUT))),
+    )
+
+
+def _beside(kind: Kind) -> tuple[Entry, ...]:
+    """Return the pages that lie under the tab of a kind without being records of any."""
+    return (Entry(_index(addresses.DIFFICULTIES), "Затруднения"),) if kind.name == "practice" else ()
+
+
+def _kinds_under(base: KnowledgeBase, tab: str) -> tuple[Entry, ...]:
+    return tuple(Entry(_index(kind.folder), kind.title) for kind in base.kinds if kind.tab == tab)
 
 
 def frames(base: KnowledgeBase) -> tuple[str, ...]:
     """Return the addresses of the frames: one a section and depth."""
     folders = [kind.folder for kind in base.kinds]
-    pages = [addresses.list_page(folder) for folder in (*folders, addresses.DIFFICULTIES, addresses.FIELDS)]
+    others = (addresses.DIFFICULTIES, addresses.FIELDS, addresses.RULES)
+    pages = [addresses.list_page(folder) for folder in (*folders, *others)]
     return (*pages, addresses.QUALITY, NOT_FOUND_FRAME)
 
 

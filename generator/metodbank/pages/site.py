@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from metodbank import addresses
+from metodbank.models.kinds import Kind
 from metodbank.models.record import FileRecord
+from metodbank.models.roadmap import Roadmap
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
 from metodbank.pages.difficulty_pages import difficulty_pages
 from metodbank.pages.field_pages import field_pages
+from metodbank.pages.glossary_page import glossary_list
 from metodbank.pages.list_pages import list_pages
 from metodbank.pages.not_found_page import not_found_page
 from metodbank.pages.page import Page
 from metodbank.pages.quality_page import quality_page
 from metodbank.pages.record_pages import record_pages
+from metodbank.pages.requirement_pages import requirement_list
+from metodbank.pages.roadmap_pages import roadmap_filter_pages
+from metodbank.pages.rule_pages import rule_pages
+
+_LISTS: Mapping[str, Callable[[SiteContext, Kind, Cards], Iterator[Page]]] = {
+    "glossary-term": glossary_list,
+    "requirement": requirement_list,
+}
+"""The kinds whose list is a page of its own making."""
 
 
 def computed_pages(context: SiteContext, cards: Cards) -> Iterator[Page]:
     """Yield every page that is put into a frame."""
     for kind in context.base.kinds:
-        yield from list_pages(context, kind, cards)
+        yield from _LISTS.get(kind.name, list_pages)(context, kind, cards)
         yield from record_pages(context, kind, cards)
+        if kind.model is Roadmap:
+            yield from roadmap_filter_pages(context, kind)
     yield from difficulty_pages(context, cards)
     yield from field_pages(context)
+    yield from rule_pages(context)
     yield quality_page(context)
     yield not_found_page(context)
 

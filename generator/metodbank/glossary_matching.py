@@ -1,0 +1,88 @@
+"""Where the terms of a glossary stand in a text, in whatever form of the word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from metodbank.models.glossary import GlossaryTerm
+from metodbank.word_forms import WORD, folded, forms_of
+
+_ABBREVIATION = re.compile(r"(?=.*[A-ZА-ЯЁ].*[A-ZА-ЯЁ])[A-Za-zА-Яа-яЁё0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place of a text where a term stands."""
+
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A way to say a term: the forms of each word; an abbreviation is met only as it is written."""
+
+    term: str
+    forms: tuple[frozenset[str], ...]
+    exact: str
+
+
+class GlossaryMatcher:
+    """Finds terms by their titles, variants and abbreviations; the longest phrase at a place wins."""
+
+    def __init__(self, terms: Mapping[str, GlossaryTerm]) -> None:
+        self._by_first: dict[str, list[_Phrase]] = {}
+        for identifier, term in terms.items():
+            for phrase in _phrases(identifier, term):
+                for first in phrase.forms[0]:
+                    self._by_first.setdefault(first, []).append(phrase)
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda phrase: (-len(phrase.forms), phrase.term))
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
+
+    def occurrences(self, text: str) -> Iterator[Occurrence]:
+        """Yield the terms of the text from left to right; they do not overlap."""
+        same = folded(text)
+        words = list(WORD.finditer(same))
+        place = 0
+        while place < len(words):
+            phrase = self._phrase_at(text, same, words, place)
+            if phrase is None:
+                place += 1
+                continue
+            last = words[place + len(phrase.forms) - 1]
+            yield Occurrence(words[place].start(), last.end(), phrase.term)
+            place += len(phrase.forms)
+
+    def _phrase_at(self, text: str, same: str, words: list[re.Match[str]], place: int) -> _Phrase | None:
+        for phrase in self._by_first.get(words[place].group(), ()):
+            if phrase.exact:
+                if text[words[place].start() : words[place].end()] == phrase.exact:
+                    return phrase
+            elif _continues(phrase, same, words, place):
+                return phrase
+        return None
+
+
+def _continues(phrase: _Phrase, same: str, words: list[re.Match[str]], place: int) -> bool:
+    if place + len(phrase.forms) > len(words):
+        return False
+    for step in range(1, len(phrase.forms)):
+        before, word = words[place + step - 1], words[place + step]
+        if word.group() not in phrase.forms[step] or not same[before.end() : word.start()].isspace():
+            return False
+    return True
+
+
+def _phrases(identifier: str, term: GlossaryTerm) -> Iterable[_Phrase]:
+    for said in (term.title, *term.variants, *term.abbreviations):
+        words = WORD.findall(said)
+        if len(words) == 1 and _ABBREVIATION.fullmatch(words[0]):
+            yield _Phrase(identifier, (frozenset({folded(words[0])}),), words[0])
+        elif words:
+            yield _Phrase(identifier, tuple(forms_of(word) for word in words), "")

@@ -1,0 +1,157 @@
+"""Measures of a roadmap as their page, its filters and other pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from metodbank import addresses
+from metodbank.models.roadmap import (
+    CANCELLED,
+    DONE,
+    DONE_LATE,
+    IN_PROGRESS,
+    MOVED,
+    PLANNED,
+    RELATIVE_YEAR,
+    UNKNOWN,
+    Evidence,
+    Measure,
+)
+from metodbank.pages.context import SiteContext
+from metodbank.pages.presenting import DateView, LinkView, Presenter, date_view
+from metodbank.roadmap_measures import RoadmapMeasure
+from metodbank.russian_words import counted
+
+OVERDUE = "overdue"
+SIGNS = {
+    UNKNOWN: "–", PLANNED: "○", IN_PROGRESS: "…", DONE: "✓", DONE_LATE: "✓", CANCELLED: "✕", MOVED: "→",
+    OVERDUE: "!",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """What is known of a measure: a sign beside its words, never colour alone."""
+
+    id: str
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtView:
+    """A cell that reads uncertainly."""
+
+    cell: str
+    raw: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """One row."""
+
+    anchor: str
+    number: str
+    title: str
+    responsible: tuple[LinkView, ...]
+    executors: tuple[LinkView, ...]
+    roles: tuple[str, ...]
+    term: str
+    term_note: str
+    due: DateView | None
+    result: str
+    result_acts: tuple[LinkView, ...]
+    state: StateView
+    done_on: DateView | None
+    moved_to: DateView | None
+    decision: tuple[LinkView | DateView | str, ...]
+    evidence: tuple[LinkView, ...]
+    doubts: tuple[DoubtView, ...]
+    note: str
+
+
+def state_of(context: SiteContext, measure: Measure) -> StateView:
+    """Return the state as of the day of the build; late is derived, never typed."""
+    if measure.is_overdue(context.as_of) and measure.due:
+        days = counted((context.as_of - measure.due).days, "день", "дня", "дней")
+        return StateView(OVERDUE, SIGNS[OVERDUE], f"Просрочено на {days}")
+    term = context.base.term("measure-states", measure.state)
+    return StateView(measure.state, SIGNS.get(measure.state, "–"), term.title if term else measure.state)
+
+
+def anchor_of(measure: Measure) -> str:
+    """Return the fragment by which a row is found on the page of its roadmap."""
+    return f"m-{measure.id}"
+
+
+def measure_link(context: SiteContext, found: RoadmapMeasure, seen_from: str) -> LinkView:
+    """Return the link to a row from another page, with the roadmap that it belongs to."""
+    page = addresses.record_page(found.roadmap.kind.folder, found.roadmap.id)
+    href = f"{context.presenter_at(seen_from).href(page)}#{anchor_of(found.measure)}"
+    return LinkView(found.measure.title, href, found.roadmap.title)
+
+
+def measure_view(context: SiteContext, measure: Measure, presenter: Presenter) -> MeasureView:
+    """Return one row of the roadmap."""
+    return MeasureView(
+        anchor=anchor_of(measure),
+        number=measure.number or "",
+        title=measure.title,
+        responsible=_organizations(presenter, measure.responsible),
+        executors=_organizations(presenter, measure.executors),
+        roles=measure.roles,
+        term=measure.term.raw,
+        term_note=_term_note(measure),
+        due=_day(measure.due),
+        result=measure.result or "",
+        result_acts=tuple(presenter.link("act", act) for act in measure.result_acts),
+        state=state_of(context, measure),
+        done_on=_day(measure.done_on),
+        moved_to=_day(measure.moved_to),
+        decision=_decision(measure, presenter),
+        evidence=tuple(_evidence(item, presenter) for item in measure.evidence),
+        doubts=tuple(
+            DoubtView(_title(context, "measure-cells", doubt.cell), doubt.raw or "", doubt.reason)
+            for doubt in measure.doubts
+        ),
+        note=measure.note or "",
+    )
+
+
+def _organizations(presenter: Presenter, identifiers: tuple[str, ...]) -> tuple[LinkView, ...]:
+    return tuple(presenter.link("organization", identifier) for identifier in identifiers)
+
+
+def _term_note(measure: Measure) -> str:
+    if measure.term.kind == RELATIVE_YEAR:
+        return "год не указан в документе"
+    return "" if measure.term.periods else "дни не указаны"
+
+
+def _decision(measure: Measure, presenter: Presenter) -> tuple[LinkView | DateView | str, ...]:
+    decision = measure.decision
+    if decision is None:
+        return ()
+    act = presenter.link("act", decision.act) if decision.act else None
+    parts = (decision.reason, act, _day(decision.date))
+    return tuple(part for part in parts if part is not None)
+
+
+def _evidence(item: Evidence, presenter: Presenter) -> LinkView:
+    named = (("act", item.act), ("report", item.report), ("event", item.event), ("practice", item.practice))
+    for kind, identifier in named:
+        if identifier:
+            link = presenter.link(kind, identifier)
+            return LinkView(item.title or link.text, link.href)
+    return LinkView(item.title or item.url or "", item.url or "")
+
+
+def _day(day: date | None) -> DateView | None:
+    return date_view(day) if day else None
+
+
+def _title(context: SiteContext, vocabulary: str, identifier: str) -> str:
+    term = context.base.term(vocabulary, identifier)
+    return term.title if term else identifier

@@ -1,0 +1,96 @@
+"""«Правила проверки»: a page for every code, made from the one file that states the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from metodbank import addresses
+from metodbank.pages.context import SiteContext
+from metodbank.pages.page import Page, as_description
+from metodbank.pages.presenting import LinkView
+from metodbank.rules import Rule, all_rules
+
+TITLE = "Правила проверки"
+INTRO = (
+    "Что проверяет команда metodbank check, почему это важно и как исправить. "
+    "Код замечания печатается рядом с местом в файле."
+)
+_NAMED_PLACE = re.compile(r"\{[a-z_]+\}")
+GROUPS = {
+    "0": "Чтение файлов",
+    "1": "Поля",
+    "2": "Общие правила",
+    "3": "Персональные данные",
+    "4": "Справочники, документы и глоссарий",
+    "5": "Курсы",
+    "6": "Практики",
+    "7": "Дорожные карты",
+    "8": "Площадки и объединения",
+}
+"""What the first digit of a code means."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule in the list."""
+
+    code: str
+    severity: str
+    link: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Rules under one heading."""
+
+    title: str
+    rules: tuple[RuleView, ...]
+
+
+def rule_pages(context: SiteContext) -> Iterator[Page]:
+    """Yield the list of rules and the page of each."""
+    index = addresses.list_page(addresses.RULES)
+    groups: dict[str, list[RuleView]] = {}
+    for rule in all_rules().values():
+        view = RuleView(rule.code, rule.severity.word, rule_link(context, rule.code, index))
+        groups.setdefault(GROUPS[rule.code[2]], []).append(view)
+    body = context.renderer.render(
+        "rules.html.jinja",
+        title=TITLE,
+        intro=INTRO,
+        groups=[RuleGroup(title, tuple(rules)) for title, rules in groups.items()],
+    )
+    yield Page(index, TITLE, as_description(INTRO), context.trail(index, LinkView(TITLE)), body)
+    for rule in all_rules().values():
+        yield _page(context, rule)
+
+
+def rule_link(context: SiteContext, code: str, seen_from: str) -> LinkView:
+    """Return the link to the page of a rule."""
+    return LinkView(all_rules()[code].title, context.presenter_at(seen_from).href(addresses.rule_page(code)))
+
+
+def _page(context: SiteContext, rule: Rule) -> Page:
+    address = addresses.rule_page(rule.code)
+    title = f"{rule.code}: {rule.title}"
+    body = context.renderer.render(
+        "rule.html.jinja",
+        rule=rule,
+        severity=rule.severity.word,
+        consequence=_consequence(rule),
+        remedy=_NAMED_PLACE.sub("…", rule.remedy),
+    )
+    index = LinkView(TITLE, context.presenter_at(address).href(addresses.list_page(addresses.RULES)))
+    return Page(
+        address, title, as_description(rule.reason), context.trail(address, index, LinkView(rule.code)), body
+    )
+
+
+def _consequence(rule: Rule) -> str:
+    return {
+        "error": "Запись с ошибкой на сайт не попадёт, остальные будут построены.",
+        "warning": "Запись попадёт на сайт, но её стоит поправить.",
+        "info": "Это не недостаток, а сведение для владельца записи.",
+    }[rule.severity.value]

@@ -1,0 +1,34 @@
+"""All forms of Russian words by dictionary: стажировка – стажировок, ребёнок – дети. ё counts as е."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+WORD = re.compile(r"[A-Za-zА-Яа-яЁё0-9]+(?:-[A-Za-zА-Яа-яЁё0-9]+)*")
+_READINGS = 3
+
+
+def folded(text: str) -> str:
+    """Return the text as it is compared: lower case, е for ё; of the same length."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return lower.replace("ё", "е")
+
+
+@lru_cache(maxsize=4096)
+def forms_of(word: str) -> frozenset[str]:
+    """Return the folded forms of a word in its likeliest readings, itself among them."""
+    found = {folded(word)}
+    for reading in _analyzer().parse(word)[:_READINGS]:
+        found |= {folded(form.word) for form in reading.lexeme}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> Any:
+    import pymorphy3  # a tenth of a second: only where there is a glossary
+
+    return pymorphy3.MorphAnalyzer()
