@@ -5,9 +5,13 @@
     reference/organizations.yml       `shkola` (a school of `okrug`), `iro` (an institute of `region`)
     reference/acts.yml                `prikaz`
     practices/primer.yml              the seven required things, published
-    internships/ploshchadka.yml       by `prikaz`, at `shkola`
+    internships/ploshchadka.yml       a mentoring site by `prikaz`, at `shkola`
     programs/kurs.yml                 повышение квалификации of 36 hours by `iro`
-    associations/obedinenie.yml       a club at `shkola`
+    associations/obedinenie.yml       a club at `shkola` with a plan for the учебный год of AS_OF
+    events/vstrecha.yml               a seminar to come at `shkola`
+    reports/otchet.yml                a справка of `iro`, approved by `prikaz`
+    roadmaps/karta.yml                one measure with a full term
+    reference/…                       one direction, system measure, channel, actor, requirement and term, each by `prikaz`
 
 Nothing in it is a problem, so every problem that a test sees comes of the change that it made.
 """
@@ -87,10 +91,10 @@ organization: shkola
     "internships/ploshchadka.yml": f"""\
 title: Площадка по чтению
 status: published
-kind: internship
+kind: mentoring
 topic: Чтение на уроке
 act: prikaz
-awarded_on: 2025-09-01
+awarded_on: 2026-09-01
 organization: shkola
 {_CONTACT}""",
     "programs/kurs.yml": f"""\
@@ -101,6 +105,7 @@ hours: 36
 study_form: full-time
 annotation: Составляем вопросы к тексту.
 audience: [teacher]
+difficulties: [reading-comprehension]
 federal_register:
   state: unknown
 organization: iro
@@ -110,8 +115,93 @@ title: Клуб чтения
 status: published
 kind: club
 aim: Обсуждать уроки.
+plan:
+  year: 2026/27
 organization: shkola
 {_CONTACT}""",
+    "events/vstrecha.yml": f"""\
+title: Встреча о чтении
+status: published
+kind: seminar
+starts: 2026-12-09
+organization: shkola
+{_CONTACT}""",
+    "reports/otchet.yml": f"""\
+title: Справка о чтении
+status: published
+kind: analytical-note
+act: prikaz
+period:
+  from: 2025-09-01
+  to: 2026-05-31
+organization: iro
+{_CONTACT}""",
+    "roadmaps/karta.yml": """\
+title: Дорожная карта чтения
+status: published
+act: prikaz
+period:
+  from: 2026-09-01
+  to: 2027-08-31
+measures:
+  - id: "1"
+    title: Провести семинар
+    responsible: [iro]
+    term:
+      raw: Декабрь 2026
+      kind: month
+      from: 2026-12-01
+      to: 2026-12-31
+organization: iro
+""",
+    "reference/directions.yml": """\
+chtenie:
+  title: Чтение
+  sources:
+    - act: prikaz
+      section: п. 1
+""",
+    "reference/system-measures.yml": """\
+seminar:
+  title: Семинар о чтении
+  direction: chtenie
+  level: regional
+  sources:
+    - act: prikaz
+      section: п. 2
+""",
+    "reference/channels.yml": """\
+zvonok:
+  title: Звонок
+  sources:
+    - act: prikaz
+      section: п. 3
+""",
+    "reference/actors.yml": """\
+kabinet:
+  title: методический кабинет
+  level: municipal
+  sources:
+    - act: prikaz
+      section: п. 4
+""",
+    "reference/requirements.yml": """\
+reestr-praktik:
+  title: реестр практик
+  object: register
+  kept_as: practice
+  sources:
+    - act: prikaz
+      section: п. 5
+""",
+    "reference/glossary.yml": """\
+klub:
+  title: клуб
+  definitions:
+    - act: prikaz
+      section: п. 6
+      text: Те, кто собирается ради одного дела.
+""",
 }
 PRACTICE = FILES["practices/primer.yml"]
 

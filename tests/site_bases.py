@@ -54,10 +54,10 @@ PRACTICE: dict[str, Any] = REGISTER_RECORD | {
 }
 INTERNSHIP: dict[str, Any] = REGISTER_RECORD | {
     "title": "Площадка",
-    "kind": "internship",
+    "kind": "mentoring",
     "topic": "Чтение",
     "act": "prikaz",
-    "awarded_on": "2020-02-01",
+    "awarded_on": "2026-02-01",
 }
 PROGRAM: dict[str, Any] = REGISTER_RECORD | {
     "title": "Курс",
@@ -66,9 +66,15 @@ PROGRAM: dict[str, Any] = REGISTER_RECORD | {
     "study_form": "part-time",
     "annotation": "Разбираем уроки.",
     "audience": ["teacher"],
+    "difficulties": ["reading-comprehension"],
     "federal_register": {"state": "unknown"},
 }
-ASSOCIATION: dict[str, Any] = REGISTER_RECORD | {"title": "Клуб", "kind": "club", "aim": "Обсуждаем уроки."}
+ASSOCIATION: dict[str, Any] = REGISTER_RECORD | {
+    "title": "Клуб",
+    "kind": "club",
+    "aim": "Обсуждаем уроки.",
+    "plan": {"year": "2026/27"},
+}
 ACT: dict[str, Any] = {
     "kind": "order",
     "number": "1",
@@ -93,7 +99,9 @@ def copied(folder: Path, *, names: tuple[str, ...] = PARTS) -> Path:
 
 def example(name: str, folder: Path) -> Path:
     """Copy a base of `examples/` into a folder of its own."""
-    shutil.copytree(REPOSITORY / "examples" / name, folder, ignore=shutil.ignore_patterns("site", ".metodbank"))
+    shutil.copytree(
+        REPOSITORY / "examples" / name, folder, ignore=shutil.ignore_patterns("site", ".metodbank")
+    )
     return folder
 
 

@@ -10,7 +10,8 @@ from textwrap import indent
 import pytest
 
 import test_rules_by_test
-from knowledge_bases import AS_OF, FILES, REPOSITORY, add, codes_of, write, write_base
+from knowledge_bases import AS_OF, FILES, REPOSITORY, add, codes_of, problems_of, write, write_base
+from metodbank.problems import Severity
 from metodbank.rules import Rule, all_rules
 
 PACKAGE = REPOSITORY / "generator" / "metodbank"
@@ -19,9 +20,13 @@ FILE_OF_KIND = {
     "internship": "internships/ploshchadka.yml",
     "program": "programs/kurs.yml",
     "association": "associations/obedinenie.yml",
+    "event": "events/vstrecha.yml",
+    "report": "reports/otchet.yml",
+    "roadmap": "roadmaps/karta.yml",
     "region": "region.yml",
     "vocabulary": "reference/vocabularies/themes.yml",
 }
+SOURCES = "sources:\n  - act: prikaz\n    section: п. 1\n"
 ITEMS_OF_KIND = {
     "organization": (
         "reference/organizations.yml",
@@ -31,6 +36,21 @@ ITEMS_OF_KIND = {
     "act": (
         "reference/acts.yml",
         "kind: order\ndate: 2025-08-20\nissuer: Проба\ntitle: О пробе\nstate: in-force\n",
+    ),
+    "glossary-term": (
+        "reference/glossary.yml",
+        "title: чтение\ndefinitions:\n  - act: prikaz\n    section: п. 1\n    text: Проба.\n",
+    ),
+    "actor": ("reference/actors.yml", f"title: Проба\nlevel: regional\n{SOURCES}"),
+    "channel": ("reference/channels.yml", f"title: Проба\n{SOURCES}"),
+    "direction": ("reference/directions.yml", f"title: Проба\n{SOURCES}"),
+    "system-measure": (
+        "reference/system-measures.yml",
+        f"title: Проба\ndirection: chtenie\nlevel: regional\n{SOURCES}",
+    ),
+    "requirement": (
+        "reference/requirements.yml",
+        f"title: Проба\nobject: register\nkept_as: practice\n{SOURCES}",
     ),
 }
 RULES = list(all_rules().values())
@@ -107,7 +127,9 @@ def codes_with(rule: Rule, fragment: str, root: Path, *, at_end: bool) -> list[s
     else:
         file = FILE_OF_KIND[rule.kind]
         write(root, file, merged(FILES.get(file, "entries: {}\n"), fragment, at_end=at_end))
-    return codes_of(root, date.fromisoformat(rule.as_of) if rule.as_of else AS_OF)
+    problems = problems_of(root, date.fromisoformat(rule.as_of) if rule.as_of else AS_OF)
+    # An information is no fault: an example may leave another rule something to inform about.
+    return [p.code for p in problems if p.severity is not Severity.INFO or p.code == rule.code]
 
 
 def content_for(file: str) -> str:

@@ -197,6 +197,15 @@ def title_of(data: Any, vocabularies: Mapping[str, Vocabulary]) -> str:
     return title
 
 
+def brief_citation(act: Act, vocabularies: Mapping[str, Vocabulary]) -> str:
+    """Return `Приказ от 20.08.2025 № 214`; the whole citation of an act that has no number."""
+    if act.number is None:
+        return citation(act, vocabularies)
+    term = vocabularies["act-kinds"].entries.get(act.kind)
+    day = f" от {act.date:%d.%m.%Y}" if act.date else ""
+    return f"{term.title if term else act.kind}{day} №\u00a0{act.number}"
+
+
 def citation(act: Act, vocabularies: Mapping[str, Vocabulary]) -> str:
     """Return `Приказ от 20 августа 2025 г. № 214 «О площадках»`, with only what is known of the act."""
     term = vocabularies["act-kinds"].entries.get(act.kind)

@@ -8,7 +8,7 @@ from datetime import date
 from metodbank.checks.association_life import is_closed
 from metodbank.checks.check import Looking
 from metodbank.checks.program_schedule import is_over
-from metodbank.checks.site_terms import ACTIVE
+from metodbank.checks.site_terms import is_working
 from metodbank.knowledge_base import Record
 from metodbank.models.association import Association
 from metodbank.models.internship import Internship
@@ -32,7 +32,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
 def _is_in_use(data: object, as_of: date) -> bool:
     """Return whether a reader would turn to the organization; events and reports are history."""
     if isinstance(data, Internship):
-        return data.state == ACTIVE
+        return is_working(data, as_of)
     if isinstance(data, Program):
         return not is_over(data, as_of)
     if isinstance(data, Association):

@@ -23,7 +23,9 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
         return
     expertise = data.expertise
     details = {"decision": _title(expertise, looking)}
-    if data.status == PUBLISHED and expertise.decision in {REVISE, REJECTED}:
+    # What is to be mended may be told on the page beside the decision; a refusal needs another decision.
+    unexplained = expertise.decision == REVISE and not expertise.comment
+    if data.status == PUBLISHED and (expertise.decision == REJECTED or unexplained):
         yield Finding("MB602", (AT, "decision"), expertise.decision, details=details)
     if _contradicts(expertise, looking.base.region.expertise_threshold):
         total, maximum = points_of(expertise)

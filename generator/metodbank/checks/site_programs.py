@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from metodbank.checks.check import Looking, Subject
-from metodbank.checks.site_terms import ACTIVE
+from metodbank.checks.site_terms import is_working
+from metodbank.models.internship import Internship
 from metodbank.problems import Finding
 
 INTERNSHIP = "internship"
@@ -17,6 +19,9 @@ def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     parts = [record.data.internship for record in base.records.get("program", {}).values()]
     named = {part.site for part in parts if part is not None}
     for record in base.listed(INTERNSHIP) if INTERNSHIP in base.records else ():
-        data = record.data
-        if data.kind == INTERNSHIP and data.state == ACTIVE and not data.programs and record.id not in named:
+        if _needs(record.data, looking.as_of) and record.id not in named:
             yield record, Finding("MB802")
+
+
+def _needs(site: Internship, as_of: date) -> bool:
+    return site.kind == INTERNSHIP and not site.programs and is_working(site, as_of)

@@ -26,6 +26,11 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
         yield from _untold_years(data, looking.as_of)
 
 
+def is_working(site: Internship, as_of: date) -> bool:
+    """Return whether the site is neither stopped nor past its term."""
+    return site.state == ACTIVE and (site.valid_until is None or site.valid_until >= as_of)
+
+
 def _ending(data: Internship, as_of: date) -> Iterator[Finding]:
     if data.valid_until is not None and 0 <= (data.valid_until - as_of).days <= DAYS_BEFORE:
         yield Finding("MB801", ("valid_until",), data.valid_until.isoformat())

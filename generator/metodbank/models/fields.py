@@ -36,6 +36,11 @@ class RefersTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Briefly:
+    """The act that the field names is cited by kind, date and number, without its title."""
+
+
+@dataclass(frozen=True, slots=True)
 class FromVocabulary:
     """The field holds the id of a value of this vocabulary."""
 
@@ -205,6 +210,7 @@ Year = Annotated[int, Strict(), Field(ge=1990, le=2100), CalendarYear()]
 OrganizationId = Annotated[Chosen, RefersTo("organization")]
 TerritoryId = Annotated[Chosen, RefersTo("territory")]
 ActId = Annotated[Chosen, RefersTo("act")]
+CitedActId = Annotated[ActId, Briefly()]
 PracticeId = Annotated[Chosen, RefersTo("practice")]
 InternshipId = Annotated[Chosen, RefersTo("internship")]
 ProgramId = Annotated[Chosen, RefersTo("program")]

@@ -184,6 +184,7 @@ REFERENCE: tuple[Kind, ...] = (
         empty="Документов пока нет: они перечисляются в reference/acts.yml.",
         card=("issuer", "state"),
         tab="for-managers",
+        day="date",
     ),
     Kind(
         name="requirement",

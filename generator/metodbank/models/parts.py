@@ -11,6 +11,7 @@ from metodbank.models.fields import (
     ActId,
     AttachedFile,
     Chosen,
+    CitedActId,
     Date,
     Email,
     FromVocabulary,
@@ -102,7 +103,7 @@ class Source(Group):
 class ActClause(Group):
     """A place in an act."""
 
-    act: ActId = Field(title="Документ", description="Идентификатор документа из справочника.")
+    act: CitedActId = Field(title="Документ", description="Идентификатор документа из справочника.")
     section: Line = Field(
         title="Пункт", description="Раздел, пункт, строка или приложение.", examples=["п. 4.3.2"]
     )
@@ -167,6 +168,8 @@ class DatedCount(Group):
 class Decision(Group):
     """An act that began or ended something."""
 
-    act: ActId | None = Field(None, title="Документ", description="Идентификатор документа из справочника.")
+    act: CitedActId | None = Field(
+        None, title="Документ", description="Идентификатор документа из справочника."
+    )
     date: Date | None = Field(None, title="Дата", description="День решения.")
     reason: Line | None = Field(None, title="Причина", description="Почему, одной строкой.")

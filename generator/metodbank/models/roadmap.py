@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from metodbank.models.fields import (
     ActId,
     Chosen,
+    CitedActId,
     Date,
     DirectionId,
     EventId,
@@ -70,8 +71,10 @@ class MeasureTerm(Group):
 
     @property
     def last_day(self) -> date | None:
-        """Return the day after which the measure is late, None where no year is known."""
-        return max((period.end for period in self.periods if period.end), default=None)
+        """Return the day after which the measure is late, None where no year or no end is known."""
+        ends = [period.end for period in self.periods]
+        known = [end for end in ends if end]
+        return max(known) if known and len(known) == len(ends) else None
 
     @property
     def first_day(self) -> date | None:
@@ -83,7 +86,7 @@ class Evidence(Group):
     """What proves that a measure was done: at least one of the fields."""
 
     title: Line | None = Field(None, title="Что это", description="Если по ссылке не понятно.")
-    act: ActId | None = Field(None, title="Документ", description="Из справочника.")
+    act: CitedActId | None = Field(None, title="Документ", description="Из справочника.")
     report: ReportId | None = Field(None, title="Отчёт", description="Из реестра отчётов.")
     event: EventId | None = Field(None, title="Событие", description="Из реестра событий.")
     practice: PracticeId | None = Field(None, title="Практика", description="Из реестра практик.")
@@ -138,7 +141,7 @@ class Measure(Group):
     result: Summary | None = Field(
         None, title="Результат", description="Что должно получиться, как в документе."
     )
-    result_acts: tuple[ActId, ...] = Field(
+    result_acts: tuple[CitedActId, ...] = Field(
         (), title="Документы результата", description="Документы, названные в результате."
     )
     state: Annotated[Chosen, FromVocabulary("measure-states")] = Field(

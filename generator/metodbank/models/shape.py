@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from metodbank.models.fields import (
+    Briefly,
     CalendarYear,
     Duration,
     FileName,
@@ -61,6 +62,7 @@ class FieldShape:
     vocabulary: str = ""
     unit: Unit | None = None
     is_duration: bool = False
+    is_brief: bool = False
     group: type[Group] | None = None
 
 
@@ -121,6 +123,7 @@ def _field_shape(name: str, info: FieldInfo) -> FieldShape:
         vocabulary=vocabulary.vocabulary if vocabulary else "",
         unit=_mark(marks, Unit),
         is_duration=_mark(marks, Duration) is not None,
+        is_brief=_mark(marks, Briefly) is not None,
         group=annotation if isinstance(annotation, type) and issubclass(annotation, Group) else None,
     )
 

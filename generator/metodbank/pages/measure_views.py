@@ -106,7 +106,7 @@ def measure_view(context: SiteContext, measure: Measure, presenter: Presenter) -
         term_note=_term_note(measure),
         due=_day(measure.due),
         result=measure.result or "",
-        result_acts=tuple(presenter.link("act", act) for act in measure.result_acts),
+        result_acts=tuple(presenter.cited(act) for act in measure.result_acts),
         state=state_of(context, measure),
         done_on=_day(measure.done_on),
         moved_to=_day(measure.moved_to),
@@ -134,13 +134,16 @@ def _decision(measure: Measure, presenter: Presenter) -> tuple[LinkView | DateVi
     decision = measure.decision
     if decision is None:
         return ()
-    act = presenter.link("act", decision.act) if decision.act else None
+    act = presenter.cited(decision.act) if decision.act else None
     parts = (decision.reason, act, _day(decision.date))
     return tuple(part for part in parts if part is not None)
 
 
 def _evidence(item: Evidence, presenter: Presenter) -> LinkView:
-    named = (("act", item.act), ("report", item.report), ("event", item.event), ("practice", item.practice))
+    if item.act:
+        link = presenter.cited(item.act)
+        return LinkView(f"{link.text}. {item.title}" if item.title else link.text, link.href)
+    named = (("report", item.report), ("event", item.event), ("practice", item.practice))
     for kind, identifier in named:
         if identifier:
             link = presenter.link(kind, identifier)

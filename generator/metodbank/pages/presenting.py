@@ -7,7 +7,7 @@ and a name that does not exist is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, make_dataclass, replace
 from datetime import date
 from functools import cache
@@ -17,11 +17,11 @@ from markupsafe import Markup
 
 from metodbank import addresses
 from metodbank.dates import in_words
-from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey
+from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey, brief_citation
 from metodbank.markdown import to_html
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
-from metodbank.models.parts import GradeRange, Period
+from metodbank.models.parts import ActClause, GradeRange, Period
 from metodbank.models.shape import FieldShape, Holds, shape_of
 from metodbank.pages.facets import Facets
 from metodbank.pages.glossary_links import GlossaryLinks
@@ -70,6 +70,14 @@ class FileView:
     size: str
 
 
+@dataclass(frozen=True, slots=True)
+class ClausesView:
+    """Places of one act."""
+
+    act: LinkView
+    sections: tuple[str, ...]
+
+
 @cache
 def view_class(model: type[Group]) -> type[Any]:
     """Return the class of the views of a model: the model's own field names."""
@@ -109,7 +117,7 @@ class Presenter:
             Holds.YEAR: lambda field, value, record: str(value),
             Holds.FLAG: lambda field, value, record: "да" if value else "нет",
             Holds.DATE: lambda field, value, record: date_view(value),
-            Holds.REFERENCE: lambda field, value, record: self.link(field.refers_to, value),
+            Holds.REFERENCE: lambda field, value, record: self._reference(field, value),
             Holds.TERM: lambda field, value, record: self.term(field, value, record.kind),
             Holds.FILE: lambda field, value, record: self._file(value, record),
             Holds.PHONE: lambda field, value, record: phone_view(value),
@@ -149,6 +157,11 @@ class Presenter:
             known = self._links[kind, identifier] = self._link(kind, identifier)
         return known
 
+    def cited(self, identifier: str) -> LinkView:
+        """Return a link to an act by its kind, date and number."""
+        link, act = self.link("act", identifier), self._base.get("act", identifier)
+        return replace(link, text=brief_citation(act.data, self._base.vocabularies)) if act else link
+
     def link_to(self, record: Record) -> LinkView:
         """Return a link to a record that is at hand."""
         return self.link(record.kind.name, record.id)
@@ -170,6 +183,9 @@ class Presenter:
     def href(self, address: str) -> str:
         """Return an address of the site as a link from pages of this depth."""
         return self.prefix + address
+
+    def _reference(self, field: FieldShape, identifier: str) -> LinkView:
+        return self.cited(identifier) if field.is_brief else self.link(field.refers_to, identifier)
 
     def _text(self, text: str, record: Record) -> Markup:
         """Return a text with the terms linked that stand in the record for the first time."""
@@ -199,6 +215,14 @@ class Presenter:
         address = addresses.attached_file(record.id, name)
         size = self._base.files.get(address, 0)
         return FileView(name, self.href(address), name.rpartition(".")[2].upper(), size_text(size))
+
+
+def clauses_by_act(presenter: Presenter, clauses: Iterable[ActClause]) -> tuple[ClausesView, ...]:
+    """Return the places of each act together, acts in the order of their first place."""
+    found: dict[str, list[str]] = {}
+    for clause in clauses:
+        found.setdefault(clause.act, []).append(clause.section)
+    return tuple(ClausesView(presenter.cited(act), tuple(sections)) for act, sections in found.items())
 
 
 def date_view(day: date) -> DateView:

@@ -134,8 +134,7 @@ def _mention_views(
         records = {m.record.id: m.record for m in mentions if m.record.kind is kind}
         if records:
             ordered = sorted(records.values(), key=lambda record: sort_key(record.title))
-            title = f"{kind.title}, которые сюда ссылаются"
-            views.append(MentionsView(title, tuple(map(presenter.link_to, ordered))))
+            views.append(MentionsView(kind.title, tuple(map(presenter.link_to, ordered))))
     return tuple(views)
 
 

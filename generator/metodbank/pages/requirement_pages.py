@@ -12,7 +12,7 @@ from metodbank.models.requirement import Requirement
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page, as_description
-from metodbank.pages.presenting import LinkView, Presenter
+from metodbank.pages.presenting import ClausesView, LinkView, Presenter, clauses_by_act
 from metodbank.russian_words import counted
 
 FOUND, ABSENT, NOT_NEEDED = "found", "absent", "not-needed"
@@ -35,7 +35,7 @@ class RequirementRow:
 
     link: LinkView
     object: str
-    sources: tuple[tuple[LinkView, str], ...]
+    sources: tuple[ClausesView, ...]
     answer: AnswerView
 
 
@@ -61,7 +61,7 @@ def requirement_list(context: SiteContext, kind: Kind, cards: Cards) -> Iterator
 def answer_to(context: SiteContext, requirement: Requirement, presenter: Presenter) -> AnswerView:
     """Return what the base has: records of the kind that would hold it, and the documents that are named."""
     links = [
-        *(presenter.link("act", i) for i in requirement.acts),
+        *(presenter.cited(i) for i in requirement.acts),
         *(presenter.link("roadmap", i) for i in requirement.roadmaps),
         *(presenter.link("report", i) for i in requirement.reports),
         *(presenter.link("event", i) for i in requirement.events),
@@ -92,6 +92,6 @@ def _row(context: SiteContext, record: Record, presenter: Presenter) -> Requirem
     return RequirementRow(
         link=presenter.link_to(record),
         object=term.title if term else data.object,
-        sources=tuple((presenter.link("act", source.act), source.section) for source in data.sources),
+        sources=clauses_by_act(presenter, data.sources),
         answer=answer_to(context, data, presenter),
     )

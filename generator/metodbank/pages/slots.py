@@ -38,7 +38,8 @@ def filled(html: str, context: SiteContext, cards: Cards, address: str) -> str:
 
 def newest(context: SiteContext) -> list[Record]:
     """Return the records that were created or checked last."""
-    listed = [r for kind in context.base.kinds if kind.is_register for r in context.facets.listed[kind.name]]
+    kinds = [kind for kind in context.base.kinds if kind.is_register and not kind.tab]
+    listed = [record for kind in kinds for record in context.facets.listed[kind.name]]
     return sorted(listed, key=lambda r: (-_day(r).toordinal(), r.id))[:NEWEST]
 
 
@@ -121,6 +122,5 @@ class Slots:
         )
 
     def _documents(self) -> Markup:
-        acts = sorted(self._context.base.listed("act"), key=lambda act: (-act.data.date.toordinal(), act.id))
-        links = [self._presenter.link_to(act) for act in acts]
+        links = [self._presenter.link_to(act) for act in self._context.facets.listed["act"]]
         return self._render("slots/documents.html.jinja", links=links)

@@ -1,0 +1,34 @@
+"""What attached files hold inside: a scan without text, the place of a picture, the name of an author."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from metodbank.checks.attachments import attached_files
+from metodbank.checks.check import Looking
+from metodbank.checks.document_authors import author_in_office_file, author_in_pdf
+from metodbank.checks.heavy_files import extension_of
+from metodbank.checks.pdf_content import has_pictures_only
+from metodbank.checks.picture_places import has_coordinates
+from metodbank.knowledge_base import Record
+from metodbank.problems import Finding
+
+_ASKED: dict[str, tuple[tuple[str, Callable[[bytes], bool]], ...]] = {
+    "pdf": (("MB228", has_pictures_only), ("MB313", author_in_pdf)),
+    "jpg": (("MB312", has_coordinates),),
+    "jpeg": (("MB312", has_coordinates),),
+    **{kind: (("MB313", author_in_office_file),) for kind in ("docx", "xlsx", "pptx", "odt", "ods", "odp")},
+}
+"""What is asked of the bytes of each type of file."""
+
+
+def look(record: Record, looking: Looking) -> Iterator[Finding]:
+    """Yield what the files of the record hold and should not; each file is read once."""
+    for at, name in attached_files(record):
+        asked = _ASKED.get(extension_of(name))
+        path = f"files/{record.id}/{name}"
+        raw = looking.attached(path) if asked and path in looking.base.files else None
+        if asked and raw:
+            for code, holds in asked:
+                if holds(raw):
+                    yield Finding(code, at, name)

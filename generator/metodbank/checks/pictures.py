@@ -1,0 +1,17 @@
+"""Attached pictures of which nobody said whether people can be seen on them (P8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metodbank.checks.check import Looking
+from metodbank.checks.heavy_files import PICTURE_TYPES, extension_of
+from metodbank.knowledge_base import Record
+from metodbank.problems import Finding
+
+
+def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
+    """Yield the pictures without a word on people."""
+    for index, attachment in enumerate(getattr(record.data, "attachments", None) or ()):
+        if attachment.file and extension_of(attachment.file) in PICTURE_TYPES and attachment.people is None:
+            yield Finding("MB311", ("attachments", index, "file"), attachment.file)

@@ -1,0 +1,48 @@
+"""Signs that a Russian text has signs of its own for: quotes, dashes, a space before «%» (G12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from metodbank.checks.check import Looking
+from metodbank.checks.texts import Texts, without_code
+from metodbank.problems import Finding
+
+_QUOTES = re.compile(r'(?<![\w"])"(?=[^\s"])([^"\n]{0,300})"')
+_RUSSIAN = re.compile(r"[А-Яа-яЁё]")
+_HYPHEN = re.compile(r"(?<=[А-Яа-яЁё»)\"]) - |(?<=\S) - (?=[А-Яа-яЁё«])")
+_PERCENT = re.compile(r"\d{1,20}%(?![-\w])")
+_NOT_TEXT = re.compile(r"\S*(?:://|@)\S*|^[ \t]*\|.*$", re.MULTILINE)
+AS_WRITTEN = ("raw",)
+"""Fields that hold the words of a document with its faults."""
+
+
+def look(texts: Texts, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
+    """Yield the first of each kind in each text; the titles of acts are left as they are."""
+    if not ('"' in texts.letters or "%" in texts.letters or " - " in texts.whole):
+        return
+    for at, text in texts.russian:
+        if not ('"' in text or "%" in text or " - " in text) or at[-1] in AS_WRITTEN:
+            continue
+        if texts.record.kind.name == "act" and at == ("title",):
+            continue
+        for value, suggestion in _found(_NOT_TEXT.sub(" ", without_code(text))):
+            yield Finding("MB225", at, value, suggestion=suggestion)
+
+
+def _found(text: str) -> Iterator[tuple[str, str]]:
+    for quoted in _QUOTES.finditer(text):
+        if _RUSSIAN.search(quoted.group()):
+            yield quoted.group(), f"«{quoted.group(1)}»" if len(quoted.group()) <= _SHORT else "«…»"
+            break
+    hyphen = _HYPHEN.search(text)
+    if hyphen is not None:
+        around = text[max(0, hyphen.start() - _BESIDE) : hyphen.end() + _BESIDE]
+        yield around.strip(), " — "
+    percent = _PERCENT.search(text)
+    if percent is not None:
+        yield percent.group(), percent.group().replace("%", " %")
+
+
+_SHORT, _BESIDE = 60, 12
