@@ -30,7 +30,8 @@ from metodbank.problems import Problem
 AS_OF = date(2026, 11, 22)
 REPOSITORY = Path(__file__).parent.parent
 DEMONSTRATION = (
-    "region.yml", "practices", "internships", "programs", "associations", "reference", "files", "content",
+    "region.yml", "practices", "internships", "programs", "associations", "events", "reports", "roadmaps",
+    "reference", "files", "content",
 )  # fmt: skip
 
 _CONTACT = """\
@@ -77,6 +78,7 @@ prikaz:
   issuer: Пробное министерство
   title: О площадках
   state: in-force
+  url: https://example.org/prikaz
 """,
     "practices/primer.yml": f"""\
 title: Вопросы к тексту
@@ -237,7 +239,7 @@ def read(root: Path, as_of: date = AS_OF) -> tuple[KnowledgeBase | None, list[Pr
     """Return the base without the records that have errors, and all its problems."""
     loaded = load(root)
     base = loaded.knowledge_base
-    return base and checked(base, loaded.book, as_of=as_of), loaded.book.problems()
+    return base and checked(base, loaded.book, loaded.folder, as_of=as_of), loaded.book.problems()
 
 
 def base_of(root: Path, as_of: date = AS_OF) -> KnowledgeBase:

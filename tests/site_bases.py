@@ -14,11 +14,14 @@ from site_tree import Site
 
 REPOSITORY = Path(__file__).parents[1]
 PARTS = (
-    "region.yml", "mkdocs.yml", "practices", "internships", "programs", "associations",
+    "region.yml", "mkdocs.yml", "practices", "internships", "programs", "associations", "events", "reports",
     "files", "roadmaps", "monitoring", "reference", "content",
 )  # fmt: skip
-REGISTERS = ("practices", "internships", "programs", "associations")
-REFERENCE = ("territories", "organizations", "acts")
+REGISTERS = ("practices", "internships", "programs", "associations", "events", "reports", "roadmaps")
+REFERENCE = (
+    "territories", "organizations", "acts", "requirements", "directions", "system-measures", "actors",
+    "channels", "glossary",
+)  # fmt: skip
 AS_OF = "2026-11-22"
 
 REGION: dict[str, Any] = {
@@ -118,6 +121,13 @@ def written(folder: Path, files: dict[str, Any] | None = None, **region: Any) ->
     return folder
 
 
+class _WithoutAliases(yaml.SafeDumper):
+    """Writes a value that stands twice in full each time: records hold no aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
 def put(folder: Path, path: str, content: Any) -> None:
     """Write a file of a base: text and bytes as they are, everything else as YAML."""
     target = folder / path
@@ -126,7 +136,7 @@ def put(folder: Path, path: str, content: Any) -> None:
         target.write_bytes(content)
         return
     if not isinstance(content, str):
-        content = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+        content = yaml.dump(content, Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False)
     target.write_text(content, "utf-8")
 
 

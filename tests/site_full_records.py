@@ -33,6 +33,20 @@ BOUND: dict[Way, tuple[Any, list[str]]] = {
     ("former_ids",): ([], []),
     ("fictional",): (True, ["Вымышленный пример"]),
     ("cascade",): (True, ["Каскадная"]),
+    ("measurements", "before"): (31, ["31"]),
+    ("measurements", "after"): (58, ["58"]),
+    ("internship", "hours"): (12, ["12 часов"]),
+    ("expertise", "scores", "points"): (21, ["21"]),
+    ("expertise", "scores", "out_of"): (25, ["25"]),
+    ("expertise", "total"): (42, ["42"]),
+    ("expertise", "maximum"): (50, ["50"]),
+    ("active", "from"): ("2010-03-01", ["1 марта 2010 г."]),
+    ("active", "to"): ("2030-03-02", ["2 марта 2030 г."]),
+    ("optional",): (True, ["При наличии"]),
+    ("linked",): (False, []),
+    ("kept_as",): ("practice", ["Практики"]),
+    ("measures", "term", "by_schedule"): (True, ["по графику"]),
+    ("rights", "withdrawn_on"): (None, []),
     ("grades", "from"): (3, ["3–8 классы"]),
     ("grades", "to"): (8, ["3–8 классы"]),
     ("federal_register", "state"): ("excluded", ["Слово fr-states excluded"]),
@@ -42,18 +56,54 @@ BOUND: dict[Way, tuple[Any, list[str]]] = {
     ("legal_entity", "inn"): (INN, [INN]),
     ("legal_entity", "ogrn"): (OGRN, [OGRN]),
 }
+CLAUSES = [{"act": "prikaz", "section": "п. 1"}]
 MINIMAL: dict[str, dict[str, Any]] = {
     "practice": site_bases.PRACTICE,
-    "internship": site_bases.INTERNSHIP,
+    "internship": site_bases.INTERNSHIP | {"awarded_on": "2020-02-01"},
     "program": site_bases.PROGRAM,
     "association": site_bases.ASSOCIATION,
     "territory": {"name": "Округ", "kind": "municipal-okrug"},
     "organization": site_bases.ORGANIZATIONS["sluzhba"],
     "act": site_bases.ACT,
+    "event": site_bases.REGISTER_RECORD | {"title": "Встреча", "kind": "workshop", "starts": "2026-10-14"},
+    "report": site_bases.REGISTER_RECORD
+    | {"title": "Справка", "kind": "analytical-note", "period": {"from": "2025-09-01", "to": "2026-05-31"}},
+    "roadmap": {
+        "title": "Карта",
+        "status": "published",
+        "organization": "sluzhba",
+        "act": "prikaz",
+        "period": {"from": "2026-01-01", "to": "2026-12-31"},
+        "measures": [
+            {
+                "id": "m1",
+                "title": "Встретиться",
+                "term": {"raw": "01.12.2026", "kind": "date", "from": "2026-12-01", "to": "2026-12-01"},
+                "responsible": ["sluzhba"],
+            }
+        ],
+    },
+    "requirement": {"title": "Реестр", "object": "register", "sources": CLAUSES},
+    "direction": {"title": "Направление", "sources": CLAUSES},
+    "system-measure": {
+        "title": "Создать совет",
+        "direction": "napravlenie",
+        "level": "regional",
+        "sources": CLAUSES,
+    },
+    "actor": {"title": "Совет", "level": "regional", "sources": CLAUSES},
+    "channel": {"title": "Встречи", "sources": CLAUSES},
+    "glossary-term": {
+        "title": "слово",
+        "definitions": [{"act": "prikaz", "section": "п. 1", "text": "Смысл."}],
+    },
 }
 FOLDERS = {
     "practice": "practices", "internship": "internships", "program": "programs",
     "association": "associations", "territory": "territories", "organization": "organizations", "act": "acts",
+    "event": "events", "report": "reports", "roadmap": "roadmaps", "requirement": "requirements",
+    "direction": "directions", "system-measure": "system-measures", "actor": "actors", "channel": "channels",
+    "glossary-term": "glossary",
 }  # fmt: skip
 
 
@@ -114,6 +164,8 @@ class FullRecord:
         self.count += 1
         if shape.group is not None:
             return self._fields_of(shape.group, way, only)
+        if way == ("measures", "id"):
+            return f"m-{self.count}"
         value, seen = self._plain(shape)
         expected.append(seen)
         return value
@@ -162,7 +214,10 @@ class FullRecord:
     def _target(self, kind: str, title: str) -> tuple[str, str]:
         identifier = f"{self.id}-{self.count}"
         names = {"organization": "short_name", "territory": "name"}
-        self._place(kind, identifier, MINIMAL[kind] | {names.get(kind, "title"): title})
+        fields = MINIMAL[kind] | {names.get(kind, "title"): title}
+        if kind == "act":
+            fields["number"] = identifier
+        self._place(kind, identifier, fields)
         return identifier, f"→{FOLDERS[kind]}/{identifier}.html"
 
 

@@ -12,12 +12,20 @@ import site_bases
 from metodbank.models.kinds import REFERENCE, REGISTERS
 from metodbank.models.shape import walk
 from site_bases import ACT, ORGANIZATIONS, TERRITORIES
-from site_full_records import FullRecord, Way, marked_vocabularies
+from site_full_records import MINIMAL, FullRecord, Way, marked_vocabularies
 from site_tree import Element, Page, Site
 
 KINDS = {kind.name: kind for kind in REGISTERS + REFERENCE}
-# Not for readers: the version of the format; former addresses are redirects.
-UNSEEN = {("schema_version",), ("former_ids",)}
+# Not for readers: the version of the format, what tells the program how to read or link; former addresses
+# are redirects, the id of a measure is its fragment, a withdrawn record is not published.
+UNSEEN = {
+    ("schema_version",),
+    ("former_ids",),
+    ("linked",),
+    ("measures", "id"),
+    ("measures", "term", "kind"),
+    ("rights", "withdrawn_on"),
+}
 
 
 def leaves(kind: str) -> list[Way]:
@@ -47,12 +55,16 @@ def single_records() -> dict[tuple[str, Way], FullRecord]:
 
 
 def site_of(records: Iterable[FullRecord], folder: Path) -> Site:
-    tables = {"territories": dict(TERRITORIES), "organizations": dict(ORGANIZATIONS), "acts": {"prikaz": ACT}}
+    tables = {
+        "territories": dict(TERRITORIES),
+        "organizations": dict(ORGANIZATIONS),
+        "acts": {"prikaz": ACT},
+    } | {"directions": {"napravlenie": MINIMAL["direction"]}}
     files = {f"reference/{name}.yml": items for name, items in tables.items()} | marked_vocabularies()
     for record in records:
         files |= record.files
         for path, items in record.tables.items():
-            files[path] |= items
+            files.setdefault(path, {}).update(items)
     return site_bases.built(site_bases.written(folder / "base", files), folder / "site")
 
 

@@ -59,7 +59,7 @@ def build(
         )
     progress("Проверка")
     day = as_of(loaded.knowledge_base.region.time_zone)
-    base = checked(replace(loaded.knowledge_base, with_drafts=drafts), loaded.book, as_of=day)
+    base = checked(replace(loaded.knowledge_base, with_drafts=drafts), loaded.book, loaded.folder, as_of=day)
     context = SiteContext(base, day, tuple(loaded.book.problems()), Renderer(*templates))
     with KeyedStore(root / STORE) as store:
         progress("Оформление")

@@ -215,5 +215,5 @@ def citation(act: Act, vocabularies: Mapping[str, Vocabulary]) -> str:
     if act.number:
         words.append(f"№\u00a0{act.number}")
     if act.title:
-        words.append(act.title if act.title.startswith("«") else f"«{act.title}»")
+        words.append(f"«{act.title}»".replace("»»", "»").replace("««", "«"))
     return " ".join(words)

@@ -7,6 +7,7 @@ understood, and the author is asked for the days.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from itertools import chain
 
 from metodbank.calendar_points import Point, in_one_year
@@ -50,16 +51,23 @@ def _whole(words: Sequence[Word]) -> Reading | None:
     for stretch in stretches:
         if stretch is None:
             return None
-        days += stretch.days or _from_the_end(days)
-    if not days:
-        return Reading(RELATIVE_YEAR)
-    return Reading(COMPOSITE, tuple(days)) if len(days) > 1 else None
+        rest = stretch.days or _from_the_end(days)
+        if days and not rest:
+            return None
+        days += rest
+    if len(days) == 1:
+        return None
+    return Reading(COMPOSITE, tuple(days)) if days else Reading(RELATIVE_YEAR)
 
 
 def _from_the_end(days: Sequence[Days]) -> list[Days]:
-    """Return what follows the days and has no end that is known: «далее — в течение года»."""
+    """Return what follows the days and has no end that is known: «далее — в течение года».
+
+    After 31 December nothing: the next year is not in the document.
+    """
     end = days[-1][1] if days else None
-    return [(end, None)] if end else []
+    follows = end and end + timedelta(days=1)
+    return [(follows, None)] if follows and end and follows.year == end.year else []
 
 
 def _stretch(words: Sequence[Word]) -> Reading | None:
@@ -82,7 +90,9 @@ def _stretch(words: Sequence[Word]) -> Reading | None:
     if years != {True} or len({point.is_coarse for point in points}) > 1:
         return None
     readings = _readings(spans, points)
-    return readings and _joined(readings, points, yearly=Token.YEARLY in often, some_year=some_year)
+    if readings is None:
+        return None
+    return _joined(readings, points, yearly=Token.YEARLY in often, some_year=some_year)
 
 
 def _readings(spans: Sequence[Span], points: Iterable[Point]) -> list[Reading] | None:
@@ -107,7 +117,8 @@ def _joined(
         return readings[0]
     if coarse:
         return Reading(EACH_YEAR if kinds == {SPAN} and len(points) == len(days) else COMPOSITE, days)
-    return Reading(SET if kinds <= {DATE, MONTH, SPAN} or kinds == {DEADLINE} else COMPOSITE, days)
+    # «До 15 января, 15 мая» may be one deadline or two.
+    return Reading(SET, days) if kinds <= {DATE, MONTH, SPAN} or kinds == {DEADLINE} else None
 
 
 def _split(words: Iterable[Word], by: Token) -> list[list[Word]]:

@@ -17,7 +17,7 @@ _ASKED: dict[str, tuple[tuple[str, Callable[[bytes], bool]], ...]] = {
     "pdf": (("MB228", has_pictures_only), ("MB313", author_in_pdf)),
     "jpg": (("MB312", has_coordinates),),
     "jpeg": (("MB312", has_coordinates),),
-    **{kind: (("MB313", author_in_office_file),) for kind in ("docx", "xlsx", "pptx", "odt", "ods", "odp")},
+    **dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), (("MB313", author_in_office_file),)),
 }
 """What is asked of the bytes of each type of file."""
 

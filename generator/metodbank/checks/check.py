@@ -6,16 +6,24 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from metodbank.checks.texts import Texts
 from metodbank.knowledge_base import KnowledgeBase, Record, Unsound
 from metodbank.problems import Finding
+from metodbank.root_folder import MAX_ATTACHMENT_BYTES, RootFolder
 
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """What a check may know beside the record: the base and the day it is checked for."""
+    """What a check may know beside the record: the base, its folder and the day it is checked for."""
 
     base: KnowledgeBase
+    folder: RootFolder
     as_of: date
+
+    def attached(self, path: str) -> bytes | None:
+        """Return the bytes of an attached file, or None where it is not read (too large, a link)."""
+        raw = self.folder.read(path, MAX_ATTACHMENT_BYTES)
+        return raw if isinstance(raw, bytes) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,14 @@ class RecordCheck:
 
     codes: tuple[str, ...]
     look: Callable[[Record, Looking], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class TextCheck:
+    """A rule over the texts of one record, which are gathered once for all rules of this sort."""
+
+    codes: tuple[str, ...]
+    look: Callable[[Texts, Looking], Iterable[Finding]]
 
 
 Subject = Record | Unsound | str
@@ -37,4 +53,4 @@ class BaseCheck:
     look: Callable[[Looking], Iterable[tuple[Subject, Finding]]]
 
 
-Check = RecordCheck | BaseCheck
+Check = RecordCheck | TextCheck | BaseCheck

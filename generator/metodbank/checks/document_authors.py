@@ -10,6 +10,7 @@ import re
 import struct
 import zlib
 from html import unescape
+from itertools import islice
 
 from metodbank.checks.pdf_content import is_encrypted, parts_of
 
@@ -31,8 +32,8 @@ _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 # Programs put these where no name was given; an organization's name is no personal datum.
 _NOBODY = re.compile(
     r"user|admin|author|unknown|anonym|office|word|excel|powerpoint|python|openpyxl|libre|adobe|canva|google|"
-    r"teacher|школ|кабинет|центр|институт|управлен|отдел|служб|комитет|министерств|департамент|администра|"
-    r"гимнази|лицей|сад|колледж|университет|академи|редакци|пользовател|автор|учитель|педагог|методист|"
+    r"teacher|школ[аы]|кабинет|центр|институт|управлен|отдел|служб|комитет|министерств|департамент|администра|"
+    r"гимнази|лицей|детск|колледж|университет|академи|редакци|пользовател|автор|учитель|педагог|методист|"
     r"директор|завуч|специалист|ученик|группа|компьютер|ноутбук|\bpc\b|\bпк\b|м[бка]?оу|м[бк]у|г[ба]п?оу",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ def author_in_office_file(raw: bytes) -> bool:
         is_someone(found.decode("utf-8", "replace"))
         for name in _MEMBERS
         for xml in _copies(raw, name)
-        for found in _XML_AUTHOR.findall(xml)
+        for found in islice(_XML_AUTHOR.findall(xml), MAX_COPIES)
     )
 
 
@@ -89,10 +90,14 @@ def _unpacked(packed: bytes, method: int, size: int) -> bytes:
 
 
 def _pdf_names(part: bytes, raw: bytes) -> list[str]:
-    names = [unescape(xmp.decode("utf-8", "replace")) for xmp in _XMP_AUTHOR.findall(part)]
-    names += [_pdf_text(*match.groups()) for match in _PDF_AUTHOR.finditer(part)]
-    for number, version in _PDF_REFERENCE.findall(part)[:MAX_COPIES]:
-        pattern = rb"(?<!\d)%b %b obj\s{0,4}\(((?:[^\\()]|\\.){1,500}?)\)" % (number, version)
+    xmp, own, references = (
+        list(islice(pattern.finditer(part), MAX_COPIES))
+        for pattern in (_XMP_AUTHOR, _PDF_AUTHOR, _PDF_REFERENCE)
+    )
+    names = [match.group(1).decode("utf-8", "replace") for match in xmp]
+    names += [_pdf_text(*match.groups()) for match in own]
+    for reference in references:
+        pattern = rb"(?<!\d)%b %b obj\s{0,4}\(((?:[^\\()]|\\.){1,500}?)\)" % reference.groups()
         found = re.search(pattern, raw, re.DOTALL)
         names += [_pdf_text(found.group(1), None)] if found else []
     return names

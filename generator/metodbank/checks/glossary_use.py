@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking, Subject
-from metodbank.checks.personal_data import texts_of
+from metodbank.checks.texts import texts_of
 from metodbank.glossary_matching import GlossaryMatcher
 from metodbank.knowledge_base import KnowledgeBase, Record
 from metodbank.models.glossary import GlossaryTerm

@@ -12,8 +12,8 @@ from metodbank.problems import Finding
 PICTURE_TYPES = ("png", "jpg", "jpeg", "webp")
 RECORDING_TYPES = ("mp3", "ogg", "mp4", "webm")
 MEGABYTE = 1024 * 1024
-# A picture of 2 MB and a document of 10 MB take a village's mobile net of 1 Mbit/s a quarter of a minute and a
-# minute and a half; what is larger than `MAX_ATTACHMENT_BYTES` does not get onto the site at all.
+# Over a village's mobile net of 1 Mbit/s a picture of 2 MB takes a quarter of a minute, a document of 10 MB
+# a minute and a half; what is larger than `MAX_ATTACHMENT_BYTES` does not get onto the site at all.
 PICTURE_LIMIT, DOCUMENT_LIMIT, RECORDING_LIMIT = 2, 10, 20
 
 

@@ -1,4 +1,8 @@
-"""Reference data that nothing in the base names (G16); whether terms are used is looked at elsewhere."""
+"""Organizations and acts that nothing in the base names (G16).
+
+Subjects, channels and directions always say by which act they stand here, and documents tie them to nothing
+else; whether terms are used is looked at beside the texts.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +12,21 @@ from itertools import chain
 from metodbank.checks.check import Looking, Subject
 from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey
 from metodbank.linked_fields import links_of
+from metodbank.models.act import Act
 from metodbank.problems import Finding
 
-LOOKED_AT = ("organization", "act", "actor", "channel")
-_TITLE = {"organization": ("name",), "act": ("kind",)}
+LOOKED_AT = {"organization": ("name",), "act": ("kind",)}
+"""The kinds, each with the field beside which its finding is told."""
 
 
 def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
-    """Yield the organizations, acts, subjects and channels that stand alone."""
+    """Yield the organizations and acts that stand alone."""
     base = looking.base
     named = _named(base)
-    for kind in LOOKED_AT:
+    for kind, at in LOOKED_AT.items():
         for record in base.records.get(kind, {}).values():
-            if record.key not in named and not _names_its_place(record):
-                yield record, Finding("MB226", _TITLE.get(kind, ("title",)), record.title)
+            if record.key not in named and not _says_where_it_belongs(record):
+                yield record, Finding("MB226", at, record.title)
 
 
 def _named(base: KnowledgeBase) -> set[RecordKey]:
@@ -36,7 +41,7 @@ def _named(base: KnowledgeBase) -> set[RecordKey]:
     return named | {(link.field.refers_to, link.value) for link in others}
 
 
-def _names_its_place(record: Record) -> bool:
-    """Return whether the record itself says what it belongs to: where cited, of whom part, how reached."""
+def _says_where_it_belongs(record: Record) -> bool:
+    """Return whether an act names the acts that cite it, or whose new edition it is: they link to it."""
     data = record.data
-    return any(getattr(data, name, None) for name in ("cited_in", "functions", "organizations", "part_of"))
+    return isinstance(data, Act) and bool(data.cited_in or data.amends)

@@ -10,8 +10,8 @@ import zlib
 from collections.abc import Iterator
 
 MAX_STREAMS, MAX_STREAM_BYTES, MAX_PACKED_BYTES = 200, 256 * 1024, 1024 * 1024
-_PACKED_OBJECTS = re.compile(rb"/Type ?/ObjStm\b[^>]{0,300}>>\s{0,4}stream\r?\n")
-_FONT = re.compile(rb"/Font(?![A-Za-z])|/Type\s{0,2}/Font\b")
+_PACKED_OBJECTS = re.compile(rb"/Type ?/ObjStm\b[^<>]{0,200}>>\s{0,4}stream\r?\n")
+_FONT = re.compile(rb"/Font(?![A-Za-z])")
 _PICTURE = re.compile(rb"/Subtype\s{0,2}/Image\b")
 _ENCRYPTED = re.compile(rb"/Encrypt\s")
 _BEGINNING = 1024
@@ -22,8 +22,8 @@ def has_pictures_only(raw: bytes) -> bool:
     if b"%PDF-" not in raw[:_BEGINNING] or is_encrypted(raw):
         return False
     has_picture = False
-    for part in parts_of(raw):
-        if _FONT.search(part):
+    for number, part in enumerate(parts_of(raw)):
+        if _FONT.search(part) or number == MAX_STREAMS:  # a font may stand further on
             return False
         has_picture = has_picture or _PICTURE.search(part) is not None
     return has_picture

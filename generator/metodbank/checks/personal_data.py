@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 
 from metodbank.checks.check import Looking
 from metodbank.checks.control_digits import is_inn_of_person, is_snils
-from metodbank.knowledge_base import Record
-from metodbank.models.fields import Group
-from metodbank.problems import FieldPath, Finding
+from metodbank.checks.texts import Texts
+from metodbank.problems import Finding
 
 # Each of these looks a bounded way ahead from each place, so the time grows with the text and no faster.
 _PUBLIC_MAIL = re.compile(
@@ -34,7 +33,7 @@ _BIRTH = re.compile(
 )
 # The ИНН of an organization is checked as such, a person's one in its place included.
 _TOLD_ELSEWHERE = ("MB306", "inn")
-_WORTH_A_LOOK = re.compile(r"@|\d{3}|рожд", re.IGNORECASE)
+_WORTH_A_LOOK = re.compile(r"\d{3}")
 
 _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("MB301", _MOBILE, lambda text: True),
@@ -47,10 +46,10 @@ _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
 )
 
 
-def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
+def look(texts: Texts, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
     """Yield what looks like a person's data in any text of the record."""
-    for at, text in texts_of(record.data):
-        if not _WORTH_A_LOOK.search(text):
+    for at, text in texts.all:
+        if "@" not in text and _WORTH_A_LOOK.search(text) is None:
             continue
         in_contact = "contact" in at
         for code, pattern, is_really in _RULES:
@@ -61,24 +60,6 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001
                 continue
             told = "MB303" if in_contact and code == "MB302" else code
             yield Finding(told, at, masked(found))
-
-
-def texts_of(data: Group, at: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    """Yield every text of the record with its place."""
-    for name, value in data.__dict__.items():
-        if value is None or value == ():
-            continue
-        yield from _texts(value, (*at, name))
-
-
-def _texts(value: object, at: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    if isinstance(value, str):
-        yield at, value
-    elif isinstance(value, Group):
-        yield from texts_of(value, at)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*at, index))
 
 
 def masked(text: str) -> str:

@@ -1,8 +1,8 @@
-"""References: to an id that no file bears (G5), to a record that is not shown (G6), in a circle."""
+"""References: to an id that no file bears (G5), to a record that is not shown (G6)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from metodbank.checks.check import Looking, Subject
@@ -50,29 +50,6 @@ def not_shown(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
                     yield record, Finding("MB203", link.at, link.value, details={"title": title})
             elif base.lists(record) and not base.lists(target):
                 yield record, Finding("MB220", link.at, link.value, details={"title": target.title})
-
-
-def circles(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
-    """Yield the territories and organizations that belong, over their parents, to themselves."""
-    for kind in ("territory", "organization"):
-        records = looking.base.records.get(kind, {})
-        parents = {identifier: record.data.parent for identifier, record in records.items()}
-        for identifier in _in_circles(parents):
-            yield records[identifier], Finding("MB219", ("parent",), parents[identifier])
-
-
-def _in_circles(parents: Mapping[str, str | None]) -> Iterator[str]:
-    """Yield the ids that lead back to themselves; each is walked over once."""
-    walked: set[str] = set()
-    for start in parents:
-        path: list[str] = []
-        current: str | None = start
-        while current is not None and current in parents and current not in walked:
-            walked.add(current)
-            path.append(current)
-            current = parents[current]
-        if current in path:
-            yield from path[path.index(current) :]
 
 
 class _Names:

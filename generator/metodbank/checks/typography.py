@@ -14,20 +14,23 @@ _RUSSIAN = re.compile(r"[А-Яа-яЁё]")
 _HYPHEN = re.compile(r"(?<=[А-Яа-яЁё»)\"]) - |(?<=\S) - (?=[А-Яа-яЁё«])")
 _PERCENT = re.compile(r"\d{1,20}%(?![-\w])")
 _NOT_TEXT = re.compile(r"\S*(?:://|@)\S*|^[ \t]*\|.*$", re.MULTILINE)
-AS_WRITTEN = ("raw",)
-"""Fields that hold the words of a document with its faults."""
+_QUOTED = re.compile(r"«[^«»\n]{0,300}»")
+AS_WRITTEN = {"act": ("title",), "glossary-term": ("definitions",)}
+"""Fields of a kind that hold the words of a document with its faults, as `raw` of any does."""
+REMARKS = ("note", "reason")
+"""Fields that may quote such words."""
 
 
 def look(texts: Texts, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
-    """Yield the first of each kind in each text; the titles of acts are left as they are."""
+    """Yield the first of each kind in each text."""
     if not ('"' in texts.letters or "%" in texts.letters or " - " in texts.whole):
         return
+    as_written = AS_WRITTEN.get(texts.record.kind.name, ())
     for at, text in texts.russian:
-        if not ('"' in text or "%" in text or " - " in text) or at[-1] in AS_WRITTEN:
+        if not ('"' in text or "%" in text or " - " in text) or at[-1] == "raw" or at[0] in as_written:
             continue
-        if texts.record.kind.name == "act" and at == ("title",):
-            continue
-        for value, suggestion in _found(_NOT_TEXT.sub(" ", without_code(text))):
+        own = _QUOTED.sub("«»", text) if at[-1] in REMARKS else text
+        for value, suggestion in _found(_NOT_TEXT.sub(" ", without_code(own))):
             yield Finding("MB225", at, value, suggestion=suggestion)
 
 

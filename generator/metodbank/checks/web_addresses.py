@@ -10,10 +10,11 @@ from metodbank.checks.check import Looking
 from metodbank.checks.texts import Texts, without_code
 from metodbank.problems import Finding
 
-SHORTENERS = frozenset(
-    "bit.ly bitly.com clck.ru clc.li cutt.ly goo.gl goo.su is.gd lnkd.in ok.me ow.ly qps.ru rb.gy rebrand.ly "
-    "shorturl.at surl.li t.co t.ly tiny.cc tiny.one tinyurl.com u.to v.gd vk.cc vk.link".split()
-)
+_SHORTENERS = """
+bit.ly bitly.com clck.ru clc.li cutt.ly goo.gl goo.su is.gd lnkd.in ok.me ow.ly qps.ru rb.gy rebrand.ly
+shorturl.at surl.li t.co t.ly tiny.cc tiny.one tinyurl.com u.to v.gd vk.cc vk.link
+"""
+SHORTENERS = frozenset(_SHORTENERS.split())
 _ADDRESS = re.compile(r"https?://[^\s<>\"«»)\]]{1,1000}", re.IGNORECASE)
 _TRACKER = re.compile(
     r"(?:(?<=[?&])|(?<=&amp;))(?:utm_\w{1,40}|fbclid|[yg]clid|ysclid|_openstat|mc_[ce]id|roistat)=[^&#]*&?",

@@ -22,7 +22,7 @@ def check_base(root: Path, *, as_json: bool, as_of: date | None) -> int:
     loaded = load(root)
     if loaded.knowledge_base is not None:
         base = loaded.knowledge_base
-        checked(base, loaded.book, as_of=as_of or today(base.region.time_zone))
+        checked(base, loaded.book, loaded.folder, as_of=as_of or today(base.region.time_zone))
     problems = loaded.book.problems()
     # Programs read JSON as UTF-8, whatever the encoding of the terminal.
     click.echo(as_json_text(problems).encode() if as_json else as_text(problems), nl=False)

@@ -17,9 +17,11 @@ from metodbank.models.roadmap import (
     UNKNOWN,
     Evidence,
     Measure,
+    MeasureTerm,
 )
 from metodbank.pages.context import SiteContext
 from metodbank.pages.presenting import DateView, LinkView, Presenter, date_view
+from metodbank.pages.wording import period_text
 from metodbank.roadmap_measures import RoadmapMeasure
 from metodbank.russian_words import counted
 
@@ -125,9 +127,22 @@ def _organizations(presenter: Presenter, identifiers: tuple[str, ...]) -> tuple[
 
 
 def _term_note(measure: Measure) -> str:
-    if measure.term.kind == RELATIVE_YEAR:
-        return "год не указан в документе"
-    return "" if measure.term.periods else "дни не указаны"
+    term = measure.term
+    said = []
+    if term.kind == RELATIVE_YEAR and not term.periods:
+        said.append("год не указан в документе")
+    elif not term.periods:
+        said.append("дни не указаны")
+    elif not _is_plain(term):
+        said.append("; ".join(period_text(period) for period in term.periods))
+    if term.by_schedule:
+        said.append("по графику")
+    return ", ".join(said)
+
+
+def _is_plain(term: MeasureTerm) -> bool:
+    """Return whether the words of the document are the day itself."""
+    return len(term.periods) == 1 and term.last_day is not None and f"{term.last_day:%d.%m.%Y}" in term.raw
 
 
 def _decision(measure: Measure, presenter: Presenter) -> tuple[LinkView | DateView | str, ...]:

@@ -16,6 +16,7 @@ from metodbank.pages.presenting import ClausesView, LinkView, Presenter, clauses
 from metodbank.russian_words import counted
 
 FOUND, ABSENT, NOT_NEEDED = "found", "absent", "not-needed"
+REGISTER = "register"
 SIGNS = {FOUND: "✓", ABSENT: "–", NOT_NEEDED: "○"}
 
 
@@ -59,7 +60,10 @@ def requirement_list(context: SiteContext, kind: Kind, cards: Cards) -> Iterator
 
 
 def answer_to(context: SiteContext, requirement: Requirement, presenter: Presenter) -> AnswerView:
-    """Return what the base has: records of the kind that would hold it, and the documents that are named."""
+    """Return what the base has.
+
+    A register is answered by the records of its kind; anything else only by what the requirement names.
+    """
     links = [
         *(presenter.cited(i) for i in requirement.acts),
         *(presenter.link("roadmap", i) for i in requirement.roadmaps),
@@ -68,7 +72,7 @@ def answer_to(context: SiteContext, requirement: Requirement, presenter: Present
     ]
     if requirement.url:
         links.append(LinkView("Ведётся вне базы", requirement.url))
-    if requirement.kept_as:
+    if requirement.kept_as and requirement.object == REGISTER:
         links[:0] = _records_of(context, requirement.kept_as, presenter)
     if links:
         return AnswerView(FOUND, SIGNS[FOUND], "Есть", tuple(links))

@@ -19,6 +19,8 @@ def grades_text(grades: GradeRange) -> str:
 
 def period_text(period: Period) -> str:
     """Return `с 1 сентября 2025 г. по 31 мая 2026 г.`, either end alone where the other is open."""
+    if period.start == period.end and period.start:
+        return in_words(period.start)
     parts = []
     if period.start:
         parts.append(f"с{NO_BREAK}{in_words(period.start)}")

@@ -1,0 +1,102 @@
+"""Names that a school text may hold: of famous people, of heroes of books, in names of things, of authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from metodbank.checks.name_forms import PersonName, stem
+from metodbank.models.vocabulary import Vocabulary
+
+VOCABULARY = "public-figures"
+_FULL, _TWO = 3, 2
+_PATRONYMIC = re.compile(r".{2,}(?:вич|вна|[тьм]ич|ична|ыч)")
+_BACK, _AHEAD = 110, 160
+_WORDS = r"(?:[\w«»\"-]{1,25}[ \u00a0\n]{1,2}){0,5}"
+_SMALL_WORDS = r"(?:[а-яё0-9-]{1,25}[ \u00a0\n]{1,2}){0,3}"
+_OF_A_THING = re.compile(
+    rf"(?<![а-яё])(?:имени|им\.|памяти)[ \u00a0\n]{{0,2}}{_WORDS}$"
+    rf"|(?<![а-яё])(?:учебник|умк|пособи|задачник|хрестомати|словар|под ред|ред\.|теори|концепци|закон"
+    rf"|теорем|формул|методик|технологи|опросник|тест[ауе]? |тест |шкал|стих|роман|повест|рассказ|пьес|сказк"
+    rf"|басн|поэм|комеди|драм|картин|репродукци|полотн|пейзаж|портрет|опер[аеуы]|балет|симфони|музык|песн|произведени"
+    rf"|творчеств|лирик|проз|книг|монографи|биографи|ул\.|улиц|площад|пл\.|проспект|пр-т|бульвар|переул|сквер"
+    rf"|парк|музе|театр|библиотек|преми|медал|орден|памятник|бюст|фонд|чтени|стипенди|издан|систем[аеуы] )"
+    rf"[а-яё]{{0,12}}\.?[ \u00a0\n]{{0,2}}[«\"]?{_SMALL_WORDS}$",
+    re.IGNORECASE,
+)
+_OF_A_BOOK = re.compile(
+    r"^[^\n;]{0,140}?(?:\bМ\. ?:|СПб|Просвещение|Дрофа|[Ии]зд-во|[Ии]здательств|Вентана|Бином|БИНОМ"
+    r"|Русское слово| // | / |ISBN|\d{4}\. ?[—–-] ?\d{1,4} ?с\.)"
+    r"|^,? \(?(?:19|20)\d\d[г. ]{0,3}\)|^[^\n.;)]{0,60}, (?:19|20)\d\d\)"
+)
+_ONE_MORE_AUTHOR = re.compile(r"^(?:[ ,\u00a0\n]|и(?= )|др\.){1,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    surname: str
+    first: str
+    patronymic: str
+
+
+def strangers(names: Iterator[PersonName], text: str, known: Vocabulary) -> Iterator[PersonName]:
+    """Yield the names of a text that are nothing of this."""
+    figures: dict[str, tuple[_Figure, ...]] = {}
+    last_allowed = -1
+    for name in names:
+        figures = figures or _figures(tuple(t.title for t in known.entries.values() if not t.hidden))
+        is_next = last_allowed >= 0 and _ONE_MORE_AUTHOR.match(text[last_allowed : name.start])
+        if is_next or _is_of_a_thing(name, text) or _is_figure(name, text, figures):
+            last_allowed = name.end
+        else:
+            yield name
+
+
+def _is_of_a_thing(name: PersonName, text: str) -> bool:
+    """Return whether the words around make it the name of a thing, or that of a book's author."""
+    before, after = text[max(0, name.start - _BACK) : name.start], text[name.end : name.end + _AHEAD]
+    return bool(_OF_A_THING.search(before) or _OF_A_BOOK.search(after))
+
+
+def _is_figure(name: PersonName, text: str, figures: dict[str, tuple[_Figure, ...]]) -> bool:
+    for surname in (*name.surnames, name.patronymic):
+        if any(_fits(name, figure) for figure in figures.get(stem(surname), ())):
+            return True
+    if name.has_initials or name.surnames:
+        return False
+    whole = text.lower().replace("ё", "е")
+    same = (figure for figure in figures.get(_key(name.first, name.patronymic), ()))
+    return any(figure.surname in whole for figure in same)
+
+
+def _fits(name: PersonName, figure: _Figure) -> bool:
+    """Return whether what the name says beside its surname is true of the figure."""
+    first, patronymic = name.first[0].lower(), name.patronymic
+    if figure.first and figure.first[0] != first:
+        return stem(patronymic) == figure.surname and not figure.patronymic
+    if not figure.patronymic or stem(patronymic) == figure.surname:
+        return True
+    return figure.patronymic.startswith(stem(patronymic) if len(patronymic) > 1 else patronymic.lower())
+
+
+def _key(first: str, patronymic: str) -> str:
+    return f"{first[0].lower()} {stem(patronymic)}"
+
+
+@lru_cache(maxsize=4)
+def _figures(titles: tuple[str, ...]) -> dict[str, tuple[_Figure, ...]]:
+    """Return the figures by the stem of the surname, and by the name with the patronymic."""
+    found: dict[str, tuple[_Figure, ...]] = {}
+    for title in titles:
+        words = title.split()
+        if len(words) == _TWO and _PATRONYMIC.fullmatch(words[1]):
+            words = ["", *words]
+        surname, first, patronymic = (*words, "", "", "")[:_FULL]
+        figure = _Figure(stem(surname), first.lower()[:1], stem(patronymic) if patronymic else "")
+        keys = [figure.surname] if surname else []
+        keys += [_key(first, patronymic)] if patronymic else []
+        for key in keys:
+            found[key] = (*found.get(key, ()), figure)
+    return found

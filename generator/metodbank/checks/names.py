@@ -1,0 +1,90 @@
+"""Names of people (P4), and what a diagnosis found in one of them (P7): told without repeating them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from metodbank.checks.check import Looking
+from metodbank.checks.known_names import VOCABULARY, strangers
+from metodbank.checks.name_forms import PersonName, full_names, names_with_initials
+from metodbank.checks.personal_data import masked
+from metodbank.checks.texts import Texts
+from metodbank.problems import FieldPath, Finding
+
+MAY_NAME = frozenset({"textbooks", "address"})
+"""Fields in which a name is that of a book or of a street."""
+NAMED_AFTER_PEOPLE = {"organization": ("name", "short_name"), "act": ("title",), "territory": ("name",)}
+"""Names of things that may hold the name of a person."""
+
+_INITIALS = re.compile(r"\.[ \u00a0\u2009\u202f\n]?[А-ЯЁ]\.")
+_PATRONYMIC_PARTS = ("ович", "евич", "овн", "евн", "чн", "шн", "ОВИЧ", "ЕВИЧ", "ОВН", "ЕВН")
+_RARE_PATRONYMIC = re.compile(r"(?:льи|зьми|уки|оми|кити|авви)ч")
+_DIAGNOSIS = re.compile(
+    r"диагности|дефицит|\bИОМ\b|индивидуальн\w{1,4} (?:образовательн\w{1,4} )?маршрут|тестировани|затруднени"
+    r"|уров(?:ень|ня) (?:владения|сформированности|компет)",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"выявлен|выявил|показал|набрал|получил|результат|имеет|имеются|испытыва|не справил|балл|процент|\d ?%"
+    r"|составлен|разработан|назначен|низк|ниже|средн|высок|дефицит[аыов]{0,2}:",
+    re.IGNORECASE,
+)
+_AUTHORSHIP = re.compile(
+    r"методик|опросник|\bтест[аеуы]?\b|шкал|автор|провел|провёл|представил|рассказал|подготовил|разработала?\b"
+    r"|составила?\b|выступил|поделил|вед[её]т|вела\b|ведущ",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<![А-ЯЁ])[.!?…](?=\s)|\n\s*\n|;")
+_AROUND = 200
+
+
+def look(texts: Texts, looking: Looking) -> Iterator[Finding]:
+    """Yield the first name of each kind in each text that may hold none."""
+    whole = texts.whole
+    with_initials = _INITIALS.search(whole) is not None
+    if not with_initials and not _may_hold_patronymic(whole):
+        return
+    known = looking.base.vocabularies[VOCABULARY]
+    for at, text in texts.russian:
+        if _may_name(texts, at):
+            continue
+        full = list(strangers(full_names(text), text, known)) if _may_hold_patronymic(text) else []
+        short = list(strangers(names_with_initials(text), text, known)) if with_initials else []
+        yield from _findings(at, text, full, short)
+
+
+def _findings(at: FieldPath, text: str, full: list[PersonName], short: list[PersonName]) -> Iterator[Finding]:
+    diagnosed = next((name for name in (*full, *short) if _is_diagnosed(name, text)), None)
+    if diagnosed is not None:
+        yield Finding("MB310", at, _hidden(diagnosed, text))
+        return
+    for code, names in (("MB308", full), ("MB309", short)):
+        if names:
+            yield Finding(code, at, _hidden(names[0], text))
+
+
+def _may_hold_patronymic(text: str) -> bool:
+    return any(part in text for part in _PATRONYMIC_PARTS) or _RARE_PATRONYMIC.search(text) is not None
+
+
+def _may_name(texts: Texts, at: FieldPath) -> bool:
+    if not MAY_NAME.isdisjoint(at) or (at[0] == "sources" and at[-1] == "title"):
+        return True
+    return at[0] in NAMED_AFTER_PEOPLE.get(texts.record.kind.name, ())
+
+
+def _is_diagnosed(name: PersonName, text: str) -> bool:
+    """Return whether the sentence of the name tells what was found in that person."""
+    before, after = text[max(0, name.start - _AROUND) : name.start], text[name.end : name.end + _AROUND]
+    begin = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
+    end = _SENTENCE_END.search(after)
+    sentence = f"{before[begin:]}◦{after[: end.start() if end else None]}"
+    if not _DIAGNOSIS.search(sentence) or _AUTHORSHIP.search(sentence):
+        return False
+    is_told_of = before.lower().endswith(("у ", "для ")) or after.lstrip().startswith((":", "—", "|"))
+    return is_told_of or _RESULT.search(sentence) is not None
+
+
+def _hidden(name: PersonName, text: str) -> str:
+    return masked(" ".join(text[name.start : name.end].split()))
