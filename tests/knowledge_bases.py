@@ -8,10 +8,10 @@
     internships/ploshchadka.yml       a mentoring site by `prikaz`, at `shkola`
     programs/kurs.yml                 повышение квалификации of 36 hours by `iro`
     associations/obedinenie.yml       a club at `shkola` with a plan for the учебный год of AS_OF
-    events/vstrecha.yml               a seminar to come at `shkola`
+    events/vstrecha.yml               a seminar to come of `iro`
     reports/otchet.yml                a справка of `iro`, approved by `prikaz`
     roadmaps/karta.yml                one measure with a full term
-    reference/…                       one direction, system measure, channel, actor, requirement and term, each by `prikaz`
+    reference/…                       one direction, system measure, channel, actor, requirement and term
 
 Nothing in it is a problem, so every problem that a test sees comes of the change that it made.
 """
@@ -126,7 +126,7 @@ title: Встреча о чтении
 status: published
 kind: seminar
 starts: 2026-12-09
-organization: shkola
+organization: iro
 {_CONTACT}""",
     "reports/otchet.yml": f"""\
 title: Справка о чтении
@@ -143,8 +143,8 @@ title: Дорожная карта чтения
 status: published
 act: prikaz
 period:
-  from: 2026-09-01
-  to: 2027-08-31
+  from: 2025-01-01
+  to: 2027-12-31
 measures:
   - id: "1"
     title: Провести семинар

@@ -16,6 +16,7 @@ import site_bases
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
 from metodbank.models.parts import Contact
+from metodbank.models.roadmap import Evidence
 from metodbank.models.shape import FieldShape, Holds, shape_of
 
 Way = tuple[str, ...]
@@ -45,6 +46,8 @@ BOUND: dict[Way, tuple[Any, list[str]]] = {
     ("optional",): (True, ["При наличии"]),
     ("linked",): (False, []),
     ("kept_as",): ("practice", ["Практики"]),
+    ("measures", "state"): ("done-late", ["Слово measure-states done-late"]),
+    ("measures", "term", "kind"): ("span", []),
     ("measures", "term", "by_schedule"): (True, ["по графику"]),
     ("rights", "withdrawn_on"): (None, []),
     ("grades", "from"): (3, ["3–8 классы"]),
@@ -135,8 +138,8 @@ class FullRecord:
         self._place(self.kind.name, self.id, fields)
 
     def _fields_of(self, model: type[Group], way: Way, only: Way) -> dict[str, Any]:
-        # A contact must have a way to reach it, though neither phone nor mail is required by itself.
-        must = {"phone"} if model is Contact else set()
+        # A contact must have a way to reach it, an evidence something to look at; no one field is required.
+        must = {Contact: {"phone"}, Evidence: {"url"}}.get(model, set())
         wanted = [
             s
             for s in shape_of(model)
@@ -145,7 +148,9 @@ class FullRecord:
         return {shape.key: self._field(shape, (*way, shape.key), only) for shape in wanted}
 
     def _place(self, kind: str, identifier: str, fields: dict[str, Any]) -> None:
-        """Put a record into the base."""
+        """Put a record into the base; each act has a number of its own."""
+        if kind == "act" and fields.get("number") == MINIMAL["act"]["number"]:
+            fields = fields | {"number": identifier}
         folder = FOLDERS[kind]
         if folder in site_bases.REGISTERS:
             self.files[f"{folder}/{identifier}.yml"] = fields
@@ -215,8 +220,6 @@ class FullRecord:
         identifier = f"{self.id}-{self.count}"
         names = {"organization": "short_name", "territory": "name"}
         fields = MINIMAL[kind] | {names.get(kind, "title"): title}
-        if kind == "act":
-            fields["number"] = identifier
         self._place(kind, identifier, fields)
         return identifier, f"→{FOLDERS[kind]}/{identifier}.html"
 

@@ -23,7 +23,7 @@ PEOPLE = [
     ("вместе с Петровым Иваном Сергеевичем", FULL),
     ("о Петрове Иване Сергеевиче", FULL),
     ("ИВАНОВА МАРИЯ ПЕТРОВНА", FULL),
-    ("руководитель ПЕТРОВ ИВАН СЕРГЕЕВИЧ", FULL),
+    ("РУКОВОДИТЕЛЬ ПЕТРОВ ИВАН СЕРГЕЕВИЧ", FULL),
     ("Учитель Мария Петровна ведёт кружок.", FULL),
     ("Директор Иван Сергеевич согласился.", FULL),
     ("Марья Ивановна показала урок.", FULL),
@@ -214,7 +214,7 @@ def test_names_of_organizations_and_acts_may_hold_names(root: Path) -> None:
 @pytest.mark.parametrize(
     ("where", "place"),
     [
-        ("who: методический кабинет", "practices/primer.yml:9:8"),
+        ("who: методический кабинет", "practices/primer.yml:10:8"),
         ("steps: Прочитать текст и задать один вопрос.", "practices/primer.yml:6:8"),
         ("title: Вопросы к тексту", "practices/primer.yml:1:8"),
     ],

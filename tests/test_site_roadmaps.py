@@ -112,7 +112,7 @@ def test_rows_stand_under_their_direction_and_system_measure(page: Page) -> None
 
 
 def test_state_is_told_as_of_the_day_with_its_ground(page: Page) -> None:
-    assert "✓ Выполнено 28 августа 2026 г. Приказ от 10.01.2020 № 1. Приказ о совете Тихая полка" in row(
+    assert "✓ Выполнено 28 августа 2026 г. Приказ о совете: Приказ от 10.01.2020 № 1 Тихая полка" in row(
         page, "1-1"
     )
     # 10 November to 22 November are twelve days.
@@ -127,7 +127,7 @@ def test_state_is_told_as_of_the_day_with_its_ground(page: Page) -> None:
 def test_unknown_is_not_late(page: Page) -> None:
     assert "– Сведений о выполнении нет" in row(page, "1-3")
     [notice] = [e.text for e in page.root.all("p", css="mb-notice")]
-    assert notice.startswith("Срок 1 мероприятия прошёл, а сведений о выполнении нет")
+    assert notice.startswith("Срок одного мероприятия прошёл, а сведений о нём нет")
 
 
 def test_year_that_the_document_does_not_tell_is_not_guessed(page: Page) -> None:

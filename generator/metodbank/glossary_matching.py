@@ -10,6 +10,7 @@ from metodbank.models.glossary import GlossaryTerm
 from metodbank.word_forms import WORD, folded, forms_of
 
 _ABBREVIATION = re.compile(r"(?=.*[A-ZА-ЯЁ].*[A-ZА-ЯЁ])[A-Za-zА-Яа-яЁё0-9-]+")
+_BETWEEN = re.compile(r"[»”\"]?\s+[«“\"]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _continues(phrase: _Phrase, same: str, words: list[re.Match[str]], place: in
         return False
     for step in range(1, len(phrase.forms)):
         before, word = words[place + step - 1], words[place + step]
-        if word.group() not in phrase.forms[step] or not same[before.end() : word.start()].isspace():
+        if word.group() not in phrase.forms[step] or not _BETWEEN.fullmatch(same, before.end(), word.start()):
             return False
     return True
 

@@ -56,7 +56,9 @@ class Act(Group):
     amends: tuple[ActId, ...] = Field(
         (), title="Вносит изменения в", description="Документы, новую редакцию которых он даёт."
     )
-    superseded_by: ActId | None = Field(None, title="Заменён документом", description="Более новый документ.")
+    superseded_by: ActId | None = Field(
+        None, title="Позднее принят", description="Более новый документ о том же."
+    )
     url: Url | None = Field(None, title="Текст документа", description="Адрес официальной публикации.")
     file: AttachedFile | None = Field(None, title="Файл", description="Файл из папки files/<id документа>.")
     registration: Line | None = Field(

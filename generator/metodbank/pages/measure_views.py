@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from metodbank import addresses
+from metodbank.models.parts import Period
 from metodbank.models.roadmap import (
     CANCELLED,
     DONE,
@@ -51,6 +52,14 @@ class DoubtView:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """What proves that a measure was done."""
+
+    title: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureView:
     """One row."""
 
@@ -69,7 +78,7 @@ class MeasureView:
     done_on: DateView | None
     moved_to: DateView | None
     decision: tuple[LinkView | DateView | str, ...]
-    evidence: tuple[LinkView, ...]
+    evidence: tuple[EvidenceView, ...]
     doubts: tuple[DoubtView, ...]
     note: str
 
@@ -134,7 +143,9 @@ def _term_note(measure: Measure) -> str:
     elif not term.periods:
         said.append("дни не указаны")
     elif not _is_plain(term):
-        said.append("; ".join(period_text(period) for period in term.periods))
+        whole = Period.model_validate({"from": term.start, "to": term.end})
+        spans = [whole, *term.parts] if term.start or term.end else term.parts
+        said.append("; ".join(period_text(period) for period in spans))
     if term.by_schedule:
         said.append("по графику")
     return ", ".join(said)
@@ -154,16 +165,13 @@ def _decision(measure: Measure, presenter: Presenter) -> tuple[LinkView | DateVi
     return tuple(part for part in parts if part is not None)
 
 
-def _evidence(item: Evidence, presenter: Presenter) -> LinkView:
-    if item.act:
-        link = presenter.cited(item.act)
-        return LinkView(f"{link.text}. {item.title}" if item.title else link.text, link.href)
+def _evidence(item: Evidence, presenter: Presenter) -> EvidenceView:
+    links = [presenter.cited(item.act)] if item.act else []
     named = (("report", item.report), ("event", item.event), ("practice", item.practice))
-    for kind, identifier in named:
-        if identifier:
-            link = presenter.link(kind, identifier)
-            return LinkView(item.title or link.text, link.href)
-    return LinkView(item.title or item.url or "", item.url or "")
+    links += [presenter.link(kind, identifier) for kind, identifier in named if identifier]
+    if item.url:
+        links.append(LinkView(item.url, item.url))
+    return EvidenceView(item.title or "", tuple(links))
 
 
 def _day(day: date | None) -> DateView | None:

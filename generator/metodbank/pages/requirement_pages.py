@@ -38,6 +38,7 @@ class RequirementRow:
     object: str
     sources: tuple[ClausesView, ...]
     answer: AnswerView
+    note: str
 
 
 def requirement_list(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Page]:  # noqa: ARG001 (as every list)
@@ -98,4 +99,5 @@ def _row(context: SiteContext, record: Record, presenter: Presenter) -> Requirem
         object=term.title if term else data.object,
         sources=clauses_by_act(presenter, data.sources),
         answer=answer_to(context, data, presenter),
+        note=data.note or "",
     )

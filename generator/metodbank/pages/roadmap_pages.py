@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from metodbank import addresses
 from metodbank.knowledge_base import Record
@@ -171,10 +171,18 @@ def _groups(
             id=direction or "no-direction",
             link=presenter.link("direction", direction) if direction else None,
             systems=tuple(
-                SystemGroup(presenter.link("system-measure", system) if system else None, tuple(views))
+                SystemGroup(_numbered(context, presenter, system) if system else None, tuple(views))
                 for system, views in systems.items()
             ),
         )
+
+
+def _numbered(context: SiteContext, presenter: Presenter, identifier: str) -> LinkView:
+    link, system = (
+        presenter.link("system-measure", identifier),
+        context.base.get("system-measure", identifier),
+    )
+    return replace(link, text=f"{system.data.number}. {link.text}") if system and system.data.number else link
 
 
 def _due(measure: Measure) -> tuple[int, str]:
@@ -186,5 +194,7 @@ def _silence(context: SiteContext, measures: tuple[Measure, ...]) -> str:
     silent = [m for m in measures if m.state == UNKNOWN and m.due and m.due < context.as_of]
     if not silent:
         return ""
+    if len(silent) == 1:
+        return "Срок одного мероприятия прошёл, а сведений о нём нет: это не значит, что оно не выполнено."
     rows = counted(len(silent), "мероприятия", "мероприятий", "мероприятий")
-    return f"Срок {rows} прошёл, а сведений о выполнении нет: это не значит, что они не выполнены."
+    return f"Срок {rows} прошёл, а сведений о них нет: это не значит, что они не выполнены."
