@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -22,6 +23,8 @@ from metodbank.models.fields import (
     Whole,
 )
 from metodbank.models.record import Audience, Difficulty, EducationLevel, RegisterRecord, Subject, Theme
+
+PLANNED, HELD, CANCELLED, MOVED = "planned", "held", "cancelled", "moved"
 
 
 class Event(RegisterRecord):
@@ -64,3 +67,13 @@ class Event(RegisterRecord):
     associations: tuple[AssociationId, ...] = Field((), title="Объединения", description="Чьё это событие.")
     internships: tuple[InternshipId, ...] = Field((), title="Площадки", description="На какой площадке.")
     practices: tuple[PracticeId, ...] = Field((), title="Практики", description="Какой опыт показывают.")
+
+    @property
+    def day(self) -> date:
+        """Return the day on which it takes place: the new one where it was moved."""
+        return self.moved_to or self.starts
+
+    @property
+    def last_day(self) -> date:
+        """Return the day after which it is over."""
+        return self.moved_to or self.ends or self.starts

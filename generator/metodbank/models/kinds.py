@@ -39,7 +39,7 @@ class Kind:
 
     `folder` is its folder in the base and on the site; `facets` are the fields by which its list is
     filtered, `card` the fields that its entry in a list shows. `tab` is the tab that its list lies under,
-    the name of another kind or a section; a kind without one has a tab of its own. `day` is the field by
+    the name of another kind or a section; a kind without one has a tab of its own. `day` is the attribute by
     whose day its list is ordered: the nearest to come first, then the latest that is over.
     """
 
@@ -122,7 +122,7 @@ REGISTERS: tuple[Kind, ...] = (
         facets=("difficulties", "subjects", "kind", "territory"),
         card=("starts", "kind", "place", "organization"),
         tab="association",
-        day="starts",
+        day="day",
     ),
     Kind(
         name="report",

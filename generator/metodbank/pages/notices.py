@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from metodbank.dates import in_words
 from metodbank.knowledge_base import Record
+from metodbank.models.event import CANCELLED, Event
 from metodbank.models.practice import Practice
 from metodbank.models.record import ARCHIVED, PUBLISHED, FileRecord
 from metodbank.pages.context import SiteContext
@@ -61,6 +63,10 @@ def notices(record: Record, context: SiteContext) -> tuple[NoticeView, ...]:
             found.append(NoticeView(f"Требует актуализации: проверить следовало до {day}", "late"))
         if data.fictional:
             found.append(NoticeView("Вымышленный пример: организация и числа придуманы.", "fictional"))
+    if isinstance(data, Event) and data.state == CANCELLED:
+        found.insert(0, NoticeView("Событие отменено", "late"))
+    elif isinstance(data, Event) and data.moved_to:
+        found.insert(0, NoticeView(f"Событие перенесено на {in_words(data.moved_to)}", "late"))
     expired = _expired_on(record, context.as_of)
     if expired:
         found.insert(0, NoticeView(f"Срок истёк {in_words(expired)}", "late"))
@@ -78,7 +84,18 @@ def badges(record: Record, context: SiteContext) -> tuple[BadgeView, ...]:
             found.append(BadgeView("в архиве", "archived"))
         elif data.status != PUBLISHED:
             found.append(BadgeView("не опубликовано", "draft"))
+    if isinstance(data, Event):
+        found.extend(_event_badges(data, context.as_of))
     return tuple(found)
+
+
+def _event_badges(event: Event, as_of: date) -> Iterator[BadgeView]:
+    if event.state == CANCELLED:
+        yield BadgeView("отменено", "late")
+    elif event.last_day < as_of:
+        yield BadgeView("прошло", "archived")
+    elif event.moved_to:
+        yield BadgeView(f"перенесено на {in_words(event.moved_to)}", "late")
 
 
 def grounds(practice: Practice) -> GroundsView:
