@@ -6,11 +6,14 @@ SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
 BROWSER_READY := tests/browser/node_modules/.ready
 
-.PHONY: site check test test-all style requirements clean
+.PHONY: site examples check test test-all style requirements clean
 
 site: $(SITE_READY)
 	@$(BIN)/metodbank check
 	@$(BIN)/metodbank build --strict
+
+examples: $(SITE_READY)
+	@for base in examples/*/; do $(BIN)/metodbank --root "$$base" build --strict --out "$$base/site" || exit 1; done
 
 check: $(SITE_READY)
 	@$(BIN)/metodbank check

@@ -72,7 +72,7 @@ def addresses(site: Site) -> list[str]:
 def kind_of(address: str) -> str:
     """Return what kind of page stands at an address; prose pages are each of their own."""
     folder, _, name = address.rpartition("/")
-    if folder not in {*site_bases.REGISTERS, *site_bases.REFERENCE, "difficulties", "fields"}:
+    if folder not in {*site_bases.REGISTERS, *site_bases.REFERENCE, "difficulties", "fields", "rules"}:
         return address
     if name == "index.html":
         return address
