@@ -30,6 +30,11 @@ def demonstration(demonstration_base: Path) -> Site:
     return site_bases.built(demonstration_base, demonstration_base.parent / "site")
 
 
+EXAMPLES = tuple(
+    sorted(path.name for path in (site_bases.REPOSITORY / "examples").iterdir() if path.is_dir())
+)
+
+
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
     """Return the function that builds the site of an example once for each worker."""

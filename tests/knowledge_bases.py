@@ -143,8 +143,8 @@ title: Дорожная карта чтения
 status: published
 act: prikaz
 period:
-  from: 2025-01-01
-  to: 2027-12-31
+  from: 2026-09-01
+  to: 2027-08-31
 measures:
   - id: "1"
     title: Провести семинар

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_bases import PRACTICE, add, change, codes_of, read, the_problem_of, write
+from attached_files import SCAN, attach, jpeg, word
+from knowledge_bases import PRACTICE, add, change, codes_of, problems_of, read, the_problem_of, write
 
 NOBODY = 65534
 KILOBYTE = 1024
@@ -117,6 +118,37 @@ def test_organizations_with_one_inn_are_told_once(root: Path) -> None:
     assert not problem.is_error
 
 
+def test_act_that_nothing_names_is_told_as_an_information(root: Path) -> None:
+    add(root, "reference/acts.yml", "pismo:\n  kind: letter\n  number: '7'\n  state: in-force\n")
+    told = [(p.file, p.severity.value) for p in problems_of(root) if p.code == "MB226"]
+    assert told == [("reference/acts.yml", "info")]
+
+
+def test_file_that_takes_long_over_a_mobile_net_is_told(root: Path) -> None:
+    attach(root, "list.txt", bytes(10 * KILOBYTE * KILOBYTE + 1))
+    assert the_problem_of(root).code == "MB227"
+
+
+def test_scan_without_letters_is_told(root: Path) -> None:
+    attach(root, "prikaz.pdf", SCAN)
+    assert the_problem_of(root).code == "MB228"
+
+
+def test_picture_of_which_nobody_said_whether_it_shows_people_is_told(root: Path) -> None:
+    attach(root, "shema.png", b"")
+    assert the_problem_of(root).code == "MB311"
+
+
+def test_place_where_a_photograph_was_taken_is_told(root: Path) -> None:
+    attach(root, "foto.jpg", jpeg(2, 4), ", people: none")
+    assert the_problem_of(root).code == "MB312"
+
+
+def test_name_in_the_properties_of_a_document_is_told(root: Path) -> None:
+    attach(root, "list.docx", word("Примерова Мария"))
+    assert the_problem_of(root).code == "MB313"
+
+
 SHOWN: dict[str, Callable[..., None]] = {
     "MB001": test_symlink_in_place_of_a_record_is_not_read,
     "MB005": test_record_of_more_than_64_kilobytes_is_set_aside,
@@ -126,6 +158,12 @@ SHOWN: dict[str, Callable[..., None]] = {
     "MB214": test_unknown_slot_of_a_prose_page_is_told_with_its_line,
     "MB215": test_link_of_a_prose_page_that_leads_nowhere_is_told_with_its_line,
     "MB217": test_folder_without_region_file_is_no_base,
+    "MB226": test_act_that_nothing_names_is_told_as_an_information,
+    "MB227": test_file_that_takes_long_over_a_mobile_net_is_told,
+    "MB228": test_scan_without_letters_is_told,
+    "MB311": test_picture_of_which_nobody_said_whether_it_shows_people_is_told,
+    "MB312": test_place_where_a_photograph_was_taken_is_told,
+    "MB313": test_name_in_the_properties_of_a_document_is_told,
     "MB403": test_organizations_with_one_inn_are_told_once,
 }
 """Which test shows each rule that has no example of its own."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import site_bases
@@ -11,7 +13,7 @@ CLAUSES = [
     {"act": "prikaz", "section": "п. 3"},
     {"act": "prikaz", "section": "п. 4"},
 ]
-REQUIREMENTS = {
+REQUIREMENTS: dict[str, dict[str, Any]] = {
     "bank": {"title": "банк практик", "object": "register", "kept_as": "practice", "sources": CLAUSES},
     "reestr": {"title": "реестр площадок", "object": "register", "kept_as": "internship", "sources": CLAUSES},
     # Any act of the base does not make this one exist.

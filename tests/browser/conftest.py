@@ -52,6 +52,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def addresses(site: Site) -> list[str]:
+    """Return the pages of the demonstration site that are looked at."""
+    return pages_of_every_kind(site)
+
+
+def pages_of_every_kind(site: Site) -> list[str]:
     """Return a page of every kind, the largest of each, and more until every class of ours is on one."""
     pages = {page.address: site.files[page.address] for page in site.pages()}
     by_size = sorted(pages, key=lambda address: (-len(pages[address]), address))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from browser.conftest import NewContext
+from browser.conftest import NewContext, pages_of_every_kind
 from site_tree import Site
 
 pytestmark = pytest.mark.browser
@@ -50,6 +51,24 @@ def test_axe_finds_nothing_on_any_kind_of_page(
         assert page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
         page.evaluate(axe)
         found += findings(address, page.evaluate(AXE))
+    assert found == []
+
+
+def test_axe_finds_nothing_on_the_largest_pages_of_an_example(
+    example: Callable[[str], Site], new_context: NewContext, axe: str
+) -> None:
+    site = example("muya")
+    addresses = [a for a in pages_of_every_kind(site) if not a.startswith(("fields/", "rules/"))]
+    assert {"roadmaps/muya-2023-2024.html", "requirements/index.html", "glossary/index.html"} <= set(
+        addresses
+    )
+    page = new_context(width=360, scheme="dark").new_page()
+    found = []
+    for address in addresses:
+        page.goto((site.folder / address).as_uri())
+        page.evaluate(axe)
+        found += findings(address, page.evaluate(AXE))
+        assert not page.evaluate(SCROLLS), address
     assert found == []
 
 

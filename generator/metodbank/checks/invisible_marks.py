@@ -26,7 +26,7 @@ _NAMES = {
     "\u2060": "невидимый соединитель",
     "\ufeff": "метка порядка байтов",
 }
-_INVISIBLE = frozenset(_NAMES)
+_TELLING = (*_NAMES, "  ", "\u00a0 ", " \u00a0")
 # Emoji are joined by an invisible sign as well; only beside a letter is it a fault.
 _SEEN = re.compile(
     "[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff]|(?<=\\w)[\u200c\u200d]|[\u200c\u200d](?=\\w)"
@@ -38,8 +38,7 @@ _LIST_MARK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|^[ \t]*\|.*$", re.M
 def look(texts: Texts, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
     """Yield the first of these in each text."""
     whole = texts.whole
-    has_doubles = "  " in whole or "\u00a0 " in whole or " \u00a0" in whole
-    if not has_doubles and texts.letters.isdisjoint(_INVISIBLE) and unicodedata.is_normalized("NFC", whole):
+    if unicodedata.is_normalized("NFC", whole) and not any(mark in whole for mark in _TELLING):
         return
     for at, text in texts.russian:
         found = _found(text)

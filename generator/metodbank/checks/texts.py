@@ -13,6 +13,7 @@ from metodbank.problems import FieldPath
 
 PlacedText = tuple[FieldPath, str]
 
+_PIECE = re.compile(r"\S+")
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 
 
@@ -20,8 +21,8 @@ _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 class Texts:
     """All texts of a record with their places.
 
-    `russian` are those that are not mere ASCII; ids, addresses of pages and mail are not among them. Rules
-    look at `whole` or `letters`, the Russian ones together, before they look at each.
+    `russian` are those that are not mere ASCII: ids, addresses of pages and mail are not among them. A rule
+    looks at `whole`, the Russian ones together, before it looks at each.
     """
 
     record: Record
@@ -36,11 +37,6 @@ class Texts:
     def whole(self) -> str:
         """Return the Russian texts together."""
         return "\n".join([text for _, text in self.russian])
-
-    @cached_property
-    def letters(self) -> frozenset[str]:
-        """Return every letter and sign of the Russian texts."""
-        return frozenset(self.whole)
 
 
 def texts_in(record: Record) -> Texts:
@@ -59,6 +55,16 @@ def texts_of(data: Group, at: FieldPath = ()) -> Iterator[PlacedText]:
 def without_code(text: str) -> str:
     """Return the text with each piece of code as one space."""
     return _CODE.sub(" ", text) if "`" in text else text
+
+
+def without_pieces(text: str, marks: tuple[str, ...]) -> str:
+    """Return the text with each piece between spaces that holds one of the marks as one space."""
+
+    def kept(match: re.Match[str]) -> str:
+        piece = match.group()
+        return " " if any(mark in piece for mark in marks) else piece
+
+    return _PIECE.sub(kept, text) if any(mark in text for mark in marks) else text
 
 
 def _texts(value: object, at: FieldPath) -> Iterator[PlacedText]:
