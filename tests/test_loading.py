@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Self
 
 import pytest
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from knowledge_bases import (
     PRACTICE,
@@ -20,6 +23,8 @@ from knowledge_bases import (
 )
 from metodbank.errors import UsageError
 from metodbank.loading import load
+from metodbank.models.fields import Group
+from metodbank.validation import salvaged
 
 
 def test_smallest_base_has_its_records_and_no_problem(root: Path) -> None:
@@ -249,3 +254,19 @@ def test_record_of_which_nothing_is_right_gives_problems_only(root: Path, kind: 
 def test_record_where_nothing_reads_it_is_told(root: Path, place: str) -> None:
     write(root, place, PRACTICE)
     assert [(p.code, p.file) for p in read(root)[1]] == [("MB222", place)]
+
+
+def test_rule_over_several_fields_of_a_model_leaves_nothing_to_look_at_and_ends() -> None:
+    class Pair(Group):
+        first: str | None = None
+        second: str | None = None
+
+        @model_validator(mode="after")
+        def _has_one(self) -> Self:
+            if self.first is None and self.second is None:
+                raise PydanticCustomError("pair", "neither")
+            return self
+
+    assert salvaged(Pair, {}).first is None
+    assert salvaged(Pair, {"first": 1}).first is None
+    assert salvaged(Pair, {"first": 1, "second": "два"}).second == "два"

@@ -51,7 +51,6 @@ CODES: Mapping[str, str] = {
     "enum": "MB121",
     "time_zone": "MB122",
     "contact_way": "MB124",
-    "act_name": "MB125",
     "evidence": "MB126",
 }
 OTHER = "MB199"
@@ -74,7 +73,8 @@ def validated(
 def salvaged(model: type[GroupT], data: Mapping[str, object]) -> GroupT:
     """Return what is right in data that makes no whole model, so that rules can look at the rest of it.
 
-    Fields that must be there and are not, or are wrong, are None.
+    Fields that must be there and are not, or are wrong, are None. A rule of the model over several fields
+    (an error that stands at none of them) leaves nothing that could be looked at.
     """
     partial = _partial(model)
     said = without_empty(model, data)
@@ -84,7 +84,9 @@ def salvaged(model: type[GroupT], data: Mapping[str, object]) -> GroupT:
         except ValidationError as failure:
             wrong = {error["loc"][0] for error in failure.errors(include_url=False) if error["loc"]}
             kept = {key: value for key, value in said.items() if key not in wrong}
-            said = kept if len(kept) < len(said) else {}
+            if len(kept) == len(said):
+                return partial.model_construct()
+            said = kept
         else:
             return made
 

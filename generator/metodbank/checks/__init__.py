@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from metodbank.checks import (
     act_duplicates,
+    act_names,
     acts_relied_on,
     association_facts,
     association_life,
@@ -82,6 +83,7 @@ CHECKS: tuple[Check, ...] = (
     TextCheck(("MB229",), web_addresses.look),
     RecordCheck(("MB401", "MB402"), registration_numbers.look),
     BaseCheck(("MB403",), registration_numbers.shared),
+    RecordCheck(("MB125",), act_names.look),
     RecordCheck(("MB404",), territory_codes.look),
     BaseCheck(("MB405",), act_duplicates.look),
     BaseCheck(("MB406",), acts_relied_on.gone),

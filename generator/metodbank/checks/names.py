@@ -74,6 +74,8 @@ def _may_hold_patronymic(text: str) -> bool:
 def _may_name(texts: Texts, at: FieldPath) -> bool:
     if not MAY_NAME.isdisjoint(at) or (at[0] == "sources" and at[-1] == "title"):
         return True
+    if texts.record.kind.name == "roadmap" and "roles" in at:  # MB707 tells it more strictly
+        return True
     return at[0] in NAMED_AFTER_PEOPLE.get(texts.record.kind.name, ())
 
 

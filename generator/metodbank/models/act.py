@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from metodbank.models.fields import (
     ActId,
@@ -73,9 +72,3 @@ class Act(Group):
         description="Что важно знать тому, кто ищет документ: разночтения, опечатки.",
     )
     verified_on: Date | None = Field(None, title="Сверен", description="Когда сверяли состояние документа.")
-
-    @model_validator(mode="after")
-    def _can_be_named(self) -> Self:
-        if self.number is None and self.title is None:
-            raise PydanticCustomError("act_name", "neither number nor title")
-        return self
