@@ -46,7 +46,7 @@ BOUND: dict[Way, tuple[Any, list[str]]] = {
     ("optional",): (True, ["При наличии"]),
     ("linked",): (False, []),
     ("kept_as",): ("practice", ["Практики"]),
-    ("measures", "state"): ("done-late", ["Слово measure-states done-late"]),
+    ("measures", "state"): ("in-progress", ["Слово measure-states in-progress"]),
     ("measures", "term", "kind"): ("span", []),
     ("measures", "term", "by_schedule"): (True, ["по графику"]),
     ("rights", "withdrawn_on"): (None, []),

@@ -30,7 +30,7 @@ def with_value(root: Path, kind: str, value: object) -> Path:
     ("kind", "value"),
     [
         ("url", "https://example.org/"),
-        ("url", "http://пример.испытание/путь?а=1#б"),
+        ("url", "https://пример.испытание/путь?а=1#б"),
         ("url", "https://example.org:8080/a,b;c=d"),
         ("url", "https://[::1]/"),
         ("email", "metod.kabinet+1@shkola-2.example.org"),

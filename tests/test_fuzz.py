@@ -22,7 +22,10 @@ from metodbank.problems import Problem
 from metodbank.rendering import Renderer
 from metodbank.yaml_source import read_yaml
 
-READ = ("practices", "internships", "programs", "associations", "reference", "region.yml", "files", "content")
+READ = (
+    "practices", "internships", "programs", "associations", "events", "reports", "roadmaps", "reference",
+    "region.yml", "files", "content",
+)  # fmt: skip
 Files = dict[str, bytes]
 RENDERER = Renderer()
 

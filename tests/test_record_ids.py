@@ -51,10 +51,10 @@ def test_refused_name_comes_with_one_that_would_do(root: Path, name: str, sugges
 
 @pytest.mark.parametrize("name", ["Школа", "con", "by-x", "a_b"])
 def test_key_of_a_reference_file_is_held_to_the_same_rule(root: Path, name: str) -> None:
-    add(root, "reference/acts.yml", f"{name}:\n  kind: order\n")
+    add(root, "reference/acts.yml", f"{name}:\n  kind: order\n  number: 5\n")
     problem = the_problem_of(root)
     assert problem.code == ("MB003" if name in ("con", "by-x") else "MB002")
-    assert problem.place == "reference/acts.yml:7:1"
+    assert problem.place == "reference/acts.yml:8:1"
 
 
 def test_one_name_in_two_folders_is_told_on_the_second_and_keeps_the_first(root: Path) -> None:

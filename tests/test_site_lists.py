@@ -10,7 +10,14 @@ import site_bases
 from site_bases import PRACTICE, REFERENCE, REGISTERS
 from site_tree import Page, Site
 
-FACETS = ("difficulties", "subjects", "education_levels", "territory")
+OF_TEACHERS = ("difficulties", "subjects", "education_levels", "territory")
+FACETS = {
+    "events": ("difficulties", "subjects", "kind", "territory"),
+    "reports": ("kind", "territory"),
+    "roadmaps": ("territory",),
+}
+# These lists are pages of their own making, without cards.
+WITHOUT_CARDS = {"glossary", "requirements"}
 NUMBERS = ["1", "2", "3", "4", "5", "6"]
 
 
@@ -70,9 +77,9 @@ def expected_facets(root: Path, register: str) -> dict[str, set[str]]:
         if not site_bases.is_listed(fields):
             continue
         own = fields.get("territory") or organizations[fields["organization"]]["territory"]
-        for facet in FACETS:
-            values = [own] if facet == "territory" else fields.get(facet, [])
-            for value in values:
+        for facet in FACETS.get(register, OF_TEACHERS):
+            said = own if facet == "territory" else fields.get(facet, [])
+            for value in said if isinstance(said, list) else [said]:
                 address = f"{register}/by-{facet.replace('_', '-')}-{value}.html"
                 found.setdefault(address, set()).add(f"{register}/{identifier}.html")
     return found
@@ -83,8 +90,9 @@ def test_facet_pages_hold_exactly_the_records_that_have_the_value(
     demonstration: Site, demonstration_base: Path, register: str
 ) -> None:
     expected = expected_facets(demonstration_base, register)
-    assert len(expected) > 5
-    assert {a for a in demonstration.addresses if a.startswith(f"{register}/by-")} == set(expected)
+    assert expected
+    pages = {a for a in demonstration.addresses if a.startswith(f"{register}/by-") and "-in-" not in a}
+    assert pages == set(expected)
     panel = demonstration.page(f"{register}/index.html").root.one("nav", css="mb-filters")
     counts = {
         f"{register}/{item.one('a').attributes['href']}".replace(f"{register}/../", ""): item.one("span").text
@@ -115,7 +123,11 @@ def test_list_of_reference_data_holds_every_item(
 ) -> None:
     expected = {f"{table}/{key}.html" for key in site_bases.items(demonstration_base, table)}
     pages = [a for a in demonstration.addresses if a.startswith((f"{table}/index", f"{table}/page-"))]
-    assert set(demonstration.cards(*pages)) == expected
+    if table in WITHOUT_CARDS:
+        page = demonstration.page(pages[0])
+        assert {page.target(a.attributes["href"])[0] for a in page.root.all("a")} >= expected
+    else:
+        assert set(demonstration.cards(*pages)) == expected
 
 
 def test_page_of_a_territory_gathers_the_records_of_its_organizations(

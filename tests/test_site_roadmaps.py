@@ -111,7 +111,7 @@ def test_state_is_told_as_of_the_day_with_its_ground(page: Page) -> None:
         page, "1-1"
     )
     # 10 November to 22 November are twelve days.
-    assert "! Просрочено на 12 дней" in row(page, "1-2")
+    assert "! Выполняется, просрочено на 12 дней" in row(page, "1-2")
     # The day itself is not late.
     assert "○ Намечено" in row(page, "2-1")
     assert "новый срок: 1 сентября 2027 г." in row(page, "2-3")

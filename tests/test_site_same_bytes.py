@@ -89,9 +89,9 @@ def test_day_that_is_typed_is_stronger_than_the_environment(tmp_path: Path) -> N
 def test_only_the_day_differs_between_two_days(tmp_path: Path) -> None:
     root = site_bases.written(tmp_path / "base", {"practices/polka.yml": PRACTICE})
     one, other = (
-        site_bases.built(root, tmp_path / as_of, as_of=as_of).files for as_of in ("2026-10-01", "2026-10-02")
+        site_bases.built(root, tmp_path / as_of, as_of=as_of).files for as_of in ("2026-03-17", "2026-03-18")
     )
     assert one != other
     for address, content in one.items():
-        text = content.replace("1\u00a0октября".encode(), "2\u00a0октября".encode())
-        assert text.replace(b"2026-10-01", b"2026-10-02") == other[address], address
+        text = content.replace("17\u00a0марта".encode(), "18\u00a0марта".encode())
+        assert text.replace(b"2026-03-17", b"2026-03-18") == other[address], address

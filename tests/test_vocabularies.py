@@ -12,7 +12,7 @@ from metodbank.models.kinds import REFERENCE, REGISTERS
 from metodbank.models.region import Region
 from metodbank.models.shape import shape_of, walk
 from metodbank.models.vocabulary import TermOverride, Vocabulary
-from metodbank.vocabularies import standard_vocabularies
+from metodbank.vocabularies import KINDS, kinds_as_vocabulary, standard_vocabularies
 
 PACKAGE = REPOSITORY / "generator" / "metodbank"
 VOCABULARIES = standard_vocabularies()
@@ -29,8 +29,9 @@ DIFFICULTIES = VOCABULARIES["difficulties"].entries
 def test_every_vocabulary_that_a_field_names_is_there_and_no_other() -> None:
     named = {field.vocabulary for model in MODELS for _, field in walk(model)} - {""}
     assert len(named) > 25
-    # A check reads this one: no field is filled from it, but a region adds to it as to the others.
-    assert named | {"public-figures"} == set(VOCABULARIES)
+    # Checks read these: no field is filled from them, but a region adds to them as to the others. The kinds
+    # of records are no file: they are the table of kinds itself.
+    assert named | {"public-figures", "abbreviations"} == set(VOCABULARIES) | {KINDS}
 
 
 def test_every_vocabulary_has_values_that_differ_in_title() -> None:
@@ -104,7 +105,7 @@ def test_bare_two_letter_abbreviation_is_never_printed() -> None:
 
 
 def test_examples_of_fields_are_values_of_their_vocabularies() -> None:
-    vocabularies = standard_vocabularies()
+    vocabularies = standard_vocabularies() | {KINDS: kinds_as_vocabulary(REGISTERS + REFERENCE)}
     seen = 0
     for kind in REGISTERS + REFERENCE:
         for path, field in walk(kind.model):

@@ -85,7 +85,8 @@ def salvaged(model: type[GroupT], data: Mapping[str, object]) -> GroupT:
             wrong = {error["loc"][0] for error in failure.errors(include_url=False) if error["loc"]}
             kept = {key: value for key, value in said.items() if key not in wrong}
             if len(kept) == len(said):
-                return partial.model_construct()
+                empty: GroupT = partial.model_construct()
+                return empty
             said = kept
         else:
             return made

@@ -10,6 +10,7 @@ from metodbank.checks.check import Looking, Subject
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.problems import Finding
 from metodbank.prose import findings_in
+from metodbank.rules import all_rules
 
 
 def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
@@ -26,7 +27,10 @@ def known_addresses(base: KnowledgeBase) -> frozenset[str]:
     """Return the addresses that a prose page may link to."""
     known = {page.address for page in base.prose} | {addresses.QUALITY}
     known |= {picture for picture in base.pictures if is_published_type(picture)}
-    known |= {addresses.list_page(folder) for folder in (addresses.FIELDS, addresses.DIFFICULTIES)}
+    known |= {
+        addresses.list_page(folder) for folder in (addresses.FIELDS, addresses.RULES, addresses.DIFFICULTIES)
+    }
+    known |= {addresses.rule_page(code) for code in all_rules()}
     difficulties = base.vocabularies[addresses.DIFFICULTY_VOCABULARY].entries
     known |= {addresses.difficulty_page(identifier) for identifier in difficulties}
     for kind in base.kinds:

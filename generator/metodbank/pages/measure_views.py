@@ -85,11 +85,12 @@ class MeasureView:
 
 def state_of(context: SiteContext, measure: Measure) -> StateView:
     """Return the state as of the day of the build; late is derived, never typed."""
+    term = context.base.term("measure-states", measure.state)
+    title = term.title if term else measure.state
     if measure.is_overdue(context.as_of) and measure.due:
         days = counted((context.as_of - measure.due).days, "день", "дня", "дней")
-        return StateView(OVERDUE, SIGNS[OVERDUE], f"Просрочено на {days}")
-    term = context.base.term("measure-states", measure.state)
-    return StateView(measure.state, SIGNS.get(measure.state, "–"), term.title if term else measure.state)
+        return StateView(OVERDUE, SIGNS[OVERDUE], f"{title}, просрочено на {days}")
+    return StateView(measure.state, SIGNS.get(measure.state, "–"), title)
 
 
 def anchor_of(measure: Measure) -> str:
