@@ -163,3 +163,28 @@ def test_page_of_a_difficulty_gathers_what_helps_with_it(
     assert len(pages) >= 40
     for address in pages:
         assert set(demonstration.cards(address)) == expected.get(address, set())
+
+
+def test_list_of_subjects_stands_by_level_in_the_order_of_the_vocabulary(
+    tmp_path: Path,
+) -> None:
+    clause = [{"act": "prikaz", "section": "п. 1"}]
+    actors = {
+        "shkola": {"title": "Школа", "level": "institutional", "sources": clause},
+        "rayon": {"title": "Район", "level": "municipal", "sources": clause},
+        "akademiya": {"title": "Академия", "level": "federal", "sources": clause},
+        "aktiv": {"title": "Актив", "level": "municipal", "sources": clause},
+    }
+    root = site_bases.written(tmp_path / "base", {"reference/actors.yml": actors})
+    page = site_bases.built(root, tmp_path / "site").page("actors/index.html")
+    main = page.root.one("div", css="mb-main")
+    read = [e.text if e.tag == "h2" else e.all("a")[0].text for e in main.walk() if e.tag in {"h2", "li"}]
+    assert read == [
+        "Федеральный",
+        "Академия",
+        "Муниципальный",
+        "Актив",
+        "Район",
+        "Образовательная организация",
+        "Школа",
+    ]

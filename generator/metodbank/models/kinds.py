@@ -40,7 +40,8 @@ class Kind:
     `folder` is its folder in the base and on the site; `facets` are the fields by which its list is
     filtered, `card` the fields that its entry in a list shows. `tab` is the tab that its list lies under,
     the name of another kind or a section; a kind without one has a tab of its own. `day` is the attribute by
-    whose day its list is ordered: the nearest to come first, then the latest that is over.
+    whose day its list is ordered: the nearest to come first, then the latest that is over;
+    `grouped` is the field whose values head the parts of its list.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Kind:
     card: tuple[str, ...] = ()
     tab: str = ""
     day: str = ""
+    grouped: str = ""
 
     @property
     def is_register(self) -> bool:
@@ -221,8 +223,9 @@ REFERENCE: tuple[Kind, ...] = (
         ),
         intro="Что документы велят делать каждому региону или муниципальному образованию.",
         empty="Системообразующих мероприятий пока нет: они перечисляются в reference/system-measures.yml.",
-        card=("direction", "level"),
+        card=("number", "level"),
         tab="for-managers",
+        grouped="direction",
     ),
     Kind(
         name="actor",
@@ -232,8 +235,9 @@ REFERENCE: tuple[Kind, ...] = (
         words=Words("субъект", "субъекта", "субъектов", "субъекта"),
         intro="Кто действует в системе, на каком уровне и что по документам делает.",
         empty="Субъектов пока нет: они перечисляются в reference/actors.yml.",
-        card=("level",),
+        card=("organizations", "document_level"),
         tab="about",
+        grouped="level",
     ),
     Kind(
         name="channel",

@@ -33,7 +33,10 @@ class Facets:
 
     def __init__(self, base: KnowledgeBase, as_of: date) -> None:
         self._base = base
-        self.listed = {kind.name: in_list_order(base.listed(kind.name), as_of) for kind in base.kinds}
+        self.listed = {
+            kind.name: self._grouped(kind, in_list_order(base.listed(kind.name), as_of))
+            for kind in base.kinds
+        }
         self.of_kind = {
             kind.name: tuple(self._facet(kind, name) for name in kind.facets) for kind in base.kinds
         }
@@ -48,8 +51,29 @@ class Facets:
         """Return whether some listed record of the kind has the value, so that it has a page."""
         return (kind.name, facet, value) in self._known
 
+    def heading(self, record: Record) -> str:
+        """Return the words that head the part of a list in which the record stands, empty where none do."""
+        if not record.kind.grouped:
+            return ""
+        return self._title(
+            _field(record.kind, record.kind.grouped), getattr(record.data, record.kind.grouped)
+        )
+
+    def _grouped(self, kind: Kind, records: tuple[Record, ...]) -> tuple[Record, ...]:
+        """Return the records part by part, parts in the order of their vocabulary or reference table."""
+        if not kind.grouped:
+            return records
+        field = _field(kind, kind.grouped)
+        known = (
+            self._base.records[field.refers_to]
+            if field.refers_to
+            else self._base.vocabularies[field.vocabulary].entries
+        )
+        order = {identifier: place for place, identifier in enumerate(known)}
+        return tuple(sorted(records, key=lambda r: order.get(getattr(r.data, kind.grouped), len(order))))
+
     def _facet(self, kind: Kind, name: str) -> Facet:
-        field = next(field for field in shape_of(kind.model) if field.name == name)
+        field = _field(kind, name)
         found: dict[str, list[Record]] = {}
         for record in self.listed[kind.name]:
             for value in self._values(record, field):
@@ -81,6 +105,10 @@ class Facets:
             for place, identifier in enumerate(self._base.vocabularies[field.vocabulary].entries)
         }
         return sorted(found, key=lambda identifier: (order.get(identifier, len(order)), identifier))
+
+
+def _field(kind: Kind, name: str) -> FieldShape:
+    return next(field for field in shape_of(kind.model) if field.name == name)
 
 
 def in_list_order(records: list[Record], as_of: date) -> tuple[Record, ...]:

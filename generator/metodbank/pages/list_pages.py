@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -48,6 +49,14 @@ class ListView:
     chosen: str
     all_link: LinkView
     pagination: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """Cards under one heading; most lists have one part without any."""
+
+    heading: str
+    cards: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +128,7 @@ def _pages(context: SiteContext, listing: Listing, cards: Cards, panel: Markup) 
         address = listing.address(number)
         view = _view(context, listing, number, last, size)
         body = context.renderer.render(
-            "list.html.jinja", page=view, facets=panel, cards=[cards.card(record) for record in shown]
+            "list.html.jinja", page=view, facets=panel, parts=_parts(context, shown, cards)
         )
         yield Page(
             address=address,
@@ -128,6 +137,13 @@ def _pages(context: SiteContext, listing: Listing, cards: Cards, panel: Markup) 
             trail=_trail(context, listing, number, address),
             body=body,
         )
+
+
+def _parts(context: SiteContext, records: tuple[Record, ...], cards: Cards) -> tuple[ListPart, ...]:
+    return tuple(
+        ListPart(heading, tuple(cards.card(record) for record in found))
+        for heading, found in groupby(records, key=context.facets.heading)
+    )
 
 
 def _view(context: SiteContext, listing: Listing, number: int, last: int, size: int) -> ListView:

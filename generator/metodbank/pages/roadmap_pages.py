@@ -1,4 +1,4 @@
-"""Roadmaps: rows by direction and system measure, what is due next, and a page for each filter."""
+"""Roadmaps: measures by direction and system measure, what is due next, and a page for each filter."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from metodbank.models.roadmap import UNKNOWN, Measure
 from metodbank.pages.cards import list_link
 from metodbank.pages.context import SiteContext
 from metodbank.pages.list_pages import FacetView
-from metodbank.pages.measure_views import MeasureView, measure_view, state_of
+from metodbank.pages.measure_filters import (
+    STATE,
+    MeasureFilter,
+    filter_links,
+    filter_views,
+    measure_filters,
+)
+from metodbank.pages.measure_views import MeasureView, measure_view
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.russian_words import counted
 
 DUE_NEXT = 5
-NO_YEAR = "no-year"
-FACETS = (
-    ("direction", "Направление"),
-    ("responsible", "Ответственный"),
-    ("state", "Состояние"),
-    ("year", "Год срока"),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class SystemGroup:
-    """Rows under one system measure; `link` is None where the document names none."""
+    """Measures under one system measure; `link` is None where the document names none."""
 
     link: LinkView | None
     measures: tuple[MeasureView, ...]
@@ -37,7 +37,7 @@ class SystemGroup:
 
 @dataclass(frozen=True, slots=True)
 class DirectionGroup:
-    """Rows under one direction."""
+    """Measures under one direction; `link` is None where the document names none."""
 
     id: str
     link: LinkView | None
@@ -46,7 +46,7 @@ class DirectionGroup:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapView:
-    """What the page of a roadmap derives from its rows."""
+    """What the page of a roadmap derives from its measures."""
 
     count: str
     states: tuple[LinkView, ...]
@@ -62,100 +62,50 @@ def roadmap_view(context: SiteContext, record: Record, presenter: Presenter) -> 
     measures: tuple[Measure, ...] = record.data.measures
     ahead = sorted((m for m in measures if not m.is_over and m.due and m.due >= context.as_of), key=_due)
     late = sorted((m for m in measures if m.is_overdue(context.as_of)), key=_due)
-    filters = _filters(context, record, presenter)
+    filters = measure_filters(context, record)
+    page = addresses.record_page(record.kind.folder, record.id)
     return RoadmapView(
-        count=counted(len(measures), "мероприятие", "мероприятия", "мероприятий"),
-        states=next(facet.links for facet in filters if facet.title == dict(FACETS)["state"]),
-        due_next=tuple(measure_view(context, m, presenter) for m in ahead[:DUE_NEXT]),
-        overdue=tuple(measure_view(context, m, presenter) for m in late),
+        count=_counted(measures),
+        states=filter_links(context, [found for found in filters if found.facet == STATE], page),
+        due_next=tuple(measure_view(context, measure, presenter) for measure in ahead[:DUE_NEXT]),
+        overdue=tuple(measure_view(context, measure, presenter) for measure in late),
         silence=_silence(context, measures),
         groups=tuple(_groups(context, measures, presenter)),
-        filters=filters,
+        filters=filter_views(context, filters, page),
     )
 
 
 def roadmap_filter_pages(context: SiteContext, kind: Kind) -> Iterator[Page]:
-    """Yield, for each roadmap, a page for each value by which its rows are filtered."""
-    presenter = context.presenter_at(addresses.list_page(kind.folder))
+    """Yield, for each roadmap, a page for each value by which its measures are filtered."""
     for record in context.base.shown(kind.name):
-        for facet, title in FACETS:
-            for value, name, measures in _values(context, record, facet):
-                yield _filter_page(context, record, presenter, f"{title}: {name}", (facet, value), measures)
+        filters = measure_filters(context, record)
+        views = filter_views(context, filters, addresses.list_page(kind.folder))
+        for chosen in filters:
+            yield _filter_page(context, record, chosen, views)
 
 
 def _filter_page(
-    context: SiteContext,
-    record: Record,
-    presenter: Presenter,
-    chosen: str,
-    way: tuple[str, str],
-    measures: list[Measure],
+    context: SiteContext, record: Record, chosen: MeasureFilter, filters: tuple[FacetView, ...]
 ) -> Page:
-    address = addresses.measures_page(record.id, *way)
-    whole = LinkView(record.title, presenter.href(addresses.record_page(record.kind.folder, record.id)))
+    presenter = context.presenter_at(chosen.address)
+    whole = presenter.href(addresses.record_page(record.kind.folder, record.id))
     body = context.renderer.render(
         "roadmap_filter.html.jinja",
         title=record.title,
-        chosen=chosen,
-        whole=LinkView("Показать все мероприятия", whole.href),
-        count=counted(len(measures), "мероприятие", "мероприятия", "мероприятий"),
-        groups=tuple(_groups(context, measures, presenter)),
-        filters=_filters(context, record, presenter),
+        chosen=chosen.words,
+        whole=LinkView("Показать все мероприятия", whole),
+        count=_counted(chosen.measures),
+        groups=tuple(_groups(context, chosen.measures, presenter)),
+        filters=filters,
     )
-    trail = context.trail(address, list_link(context, record.kind, address), whole, LinkView(chosen))
-    return Page(
-        address=address,
-        title=f"{record.title}. {chosen}",
-        description=as_description(f"{record.title}. {chosen}."),
-        trail=trail,
-        body=body,
-        noindex=True,
+    steps = (
+        list_link(context, record.kind, chosen.address),
+        LinkView(record.title, whole),
+        LinkView(chosen.words),
     )
-
-
-def _filters(context: SiteContext, record: Record, presenter: Presenter) -> tuple[FacetView, ...]:
-    views = []
-    for facet, title in FACETS:
-        links = [
-            LinkView(
-                name, presenter.href(addresses.measures_page(record.id, facet, value)), str(len(measures))
-            )
-            for value, name, measures in _values(context, record, facet)
-        ]
-        views.append(FacetView(title, tuple(links)))
-    return tuple(views)
-
-
-def _values(context: SiteContext, record: Record, facet: str) -> list[tuple[str, str, list[Measure]]]:
-    """Return the values of a facet in a fixed order: id, name, rows."""
-    found: dict[str, tuple[str, list[Measure]]] = {}
-    for measure in record.data.measures:
-        for value, name in _values_of(context, measure, facet):
-            found.setdefault(value, (name, []))[1].append(measure)
-    order = sorted(found) if facet == "year" else list(found)
-    return [(value, *found[value]) for value in order]
-
-
-def _values_of(context: SiteContext, measure: Measure, facet: str) -> Iterable[tuple[str, str]]:
-    base = context.base
-    if facet == "direction":
-        return (
-            [(measure.direction, base.name_of("direction", measure.direction))] if measure.direction else ()
-        )
-    if facet == "responsible":
-        return [(i, base.name_of("organization", i)) for i in dict.fromkeys(measure.responsible)]
-    if facet == "state":
-        state = state_of(context, measure)
-        return [(state.id, "Просрочено" if state.id == "overdue" else state.text)]
-    years = sorted(set(_years(measure)))
-    return [(str(year), str(year)) for year in years] or [(NO_YEAR, "Год не указан")]
-
-
-def _years(measure: Measure) -> Iterator[int]:
-    for period in measure.term.periods:
-        first, last = period.start or period.end, period.end or period.start
-        if first and last:
-            yield from range(first.year, last.year + 1)
+    title = f"{record.title}. {chosen.words}"
+    trail = context.trail(chosen.address, *steps)
+    return Page(chosen.address, title, as_description(f"{title}."), trail, body, noindex=True)
 
 
 def _groups(
@@ -189,8 +139,12 @@ def _due(measure: Measure) -> tuple[int, str]:
     return (measure.due.toordinal() if measure.due else 0, measure.id)
 
 
+def _counted(measures: tuple[Measure, ...]) -> str:
+    return counted(len(measures), "мероприятие", "мероприятия", "мероприятий")
+
+
 def _silence(context: SiteContext, measures: tuple[Measure, ...]) -> str:
-    """Return what is to be said of rows whose term has passed and of which nothing is known."""
+    """Return what is to be said of measures whose term has passed and of which nothing is known."""
     silent = [m for m in measures if m.state == UNKNOWN and m.due and m.due < context.as_of]
     if not silent:
         return ""
