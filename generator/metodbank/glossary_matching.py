@@ -10,6 +10,7 @@ from metodbank.models.glossary import GlossaryTerm
 from metodbank.word_forms import WORD, folded, forms_of
 
 _ABBREVIATION = re.compile(r"(?=.*[A-ZА-ЯЁ].*[A-ZА-ЯЁ])[A-Za-zА-Яа-яЁё0-9-]+")
+_RUN = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[»”\"]?\s+[«“\"]?")
 
 
@@ -42,9 +43,14 @@ class GlossaryMatcher:
                     self._by_first.setdefault(first, []).append(phrase)
         for phrases in self._by_first.values():
             phrases.sort(key=lambda phrase: (-len(phrase.forms), phrase.term))
+        self._beginnings = {first.partition("-")[0] for first in self._by_first}
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Return whether the text holds the first word of some term: told many times faster than where."""
+        return not self._beginnings.isdisjoint(_RUN.findall(folded(text)))
 
     def occurrences(self, text: str) -> Iterator[Occurrence]:
         """Yield the terms of the text from left to right; they do not overlap."""

@@ -33,7 +33,7 @@ class GlossaryLinks:
 
         The HTML is what `markdown.to_html` returns: no attribute in it holds a `>`.
         """
-        if not self._matcher:
+        if not self._matcher or not self._matcher.may_stand_in(html):
             return html
         pieces = _TAG.split(html)
         closed = ""
