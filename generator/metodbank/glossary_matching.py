@@ -10,7 +10,6 @@ from metodbank.models.glossary import GlossaryTerm
 from metodbank.word_forms import WORD, folded, forms_of
 
 _ABBREVIATION = re.compile(r"(?=.*[A-ZА-ЯЁ].*[A-ZА-ЯЁ])[A-Za-zА-Яа-яЁё0-9-]+")
-_RUN = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[»”\"]?\s+[«“\"]?")
 
 
@@ -43,14 +42,29 @@ class GlossaryMatcher:
                     self._by_first.setdefault(first, []).append(phrase)
         for phrases in self._by_first.values():
             phrases.sort(key=lambda phrase: (-len(phrase.forms), phrase.term))
-        self._beginnings = {first.partition("-")[0] for first in self._by_first}
+        self._abbreviations: set[str] = set()
+        self._others: dict[str, list[tuple[str, ...]]] = {}
+        for identifier, term in terms.items():
+            for phrase in _phrases(identifier, term):
+                if phrase.exact:
+                    self._abbreviations.add(phrase.exact)
+                    continue
+                longest, *others = sorted(map(_stem, phrase.forms), key=len, reverse=True)
+                self._others.setdefault(longest, []).append(tuple(others))
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
 
     def may_stand_in(self, text: str) -> bool:
-        """Return whether the text holds the first word of some term: told many times faster than where."""
-        return not self._beginnings.isdisjoint(_RUN.findall(folded(text)))
+        """Return whether the text holds the stems of some term: told much faster than where it stands."""
+        if any(map(text.__contains__, self._abbreviations)):
+            return True
+        same = folded(text)
+        return any(
+            all(stem in same for stem in others)
+            for longest in filter(same.__contains__, self._others)
+            for others in self._others[longest]
+        )
 
     def occurrences(self, text: str) -> Iterator[Occurrence]:
         """Yield the terms of the text from left to right; they do not overlap."""
@@ -74,6 +88,13 @@ class GlossaryMatcher:
             elif _continues(phrase, same, words, place):
                 return phrase
         return None
+
+
+def _stem(forms: frozenset[str]) -> str:
+    """Return what all forms of a word begin with, empty for ребёнок – дети."""
+    first, last = min(forms), max(forms)
+    same = (place for place, letter in enumerate(first) if last[place : place + 1] != letter)
+    return first[: next(same, len(first))]
 
 
 def _continues(phrase: _Phrase, same: str, words: list[re.Match[str]], place: int) -> bool:

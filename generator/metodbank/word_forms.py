@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 WORD = re.compile(r"[A-Za-zА-Яа-яЁё0-9]+(?:-[A-Za-zА-Яа-яЁё0-9]+)*")
-_READINGS = 3
+_LIKELY = 0.25
+"""A reading counts from this part of the likeliest one's score: урок is урок, not урка."""
+_NOMINAL = frozenset({"NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "NUMR", "NPRO"})
 
 
 def folded(text: str) -> str:
@@ -20,10 +22,18 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def forms_of(word: str) -> frozenset[str]:
-    """Return the folded forms of a word in its likeliest readings, itself among them."""
+    """Return the folded forms of a word in its likely readings, itself among them.
+
+    A noun, an adjective or a participle has the forms of a name only: открытый, not открою.
+    """
     found = {folded(word)}
-    for reading in _analyzer().parse(word)[:_READINGS]:
-        found |= {folded(form.word) for form in reading.lexeme}
+    readings = _analyzer().parse(word)
+    for reading in readings:
+        if reading.score >= _LIKELY * readings[0].score:
+            forms = reading.lexeme
+            if reading.tag.POS in _NOMINAL:
+                forms = [form for form in forms if form.tag.POS in _NOMINAL]
+            found |= {folded(form.word) for form in forms}
     return frozenset(found)
 
 
