@@ -19,6 +19,7 @@ ACTS = [
     (("Указ", "21 июля 2020 г.", "№ 474", "О национальных целях развития"), ((CONCEPT, GROUNDS),)),
     (("Распоряжение", "31 декабря 2019 г.", "№ 3273-р"), ((CONCEPT, GROUNDS),)),
     (("24 декабря 2018 г.", "№ 16", "федерального проекта «Современная школа»"), ((CONCEPT, GROUNDS),)),
+    (("Программа", "Федеральный проект «Современная школа»"), ((CONCEPT, GROUNDS),)),
     (
         ("Программа", "Национальный проект «Образование»"),
         ((CONCEPT, GROUNDS), (CONCEPT, "раздел V, Направление 2, на региональном уровне")),
@@ -194,6 +195,11 @@ REQUIREMENTS = [
     ("реестры стажировочных площадок", (R3,)),
     ("инновационные проекты (площадки)", (R3, W3, RETOLD_R)),
     ("Федеральный реестр дополнительных профессиональных программ", ("раздел I,", F2, W2, RETOLD_F)),
+    ("автоматизированная информационная система ЕФС", ("раздел II, результаты",)),
+    ("единый план работ", ("раздел II, принципы",)),
+    ("региональные учебно-методические объединения", ("раздел III, «Субъекты ЕФС регионального",)),
+    ("методические структуры образовательной организации", ("раздел III, последний абзац",)),
+    ("программы ДПО для региональных методистов", (CENTRE,)),
     ("единый федеральный портал", ("раздел I,", CNPPM, F2, W2)),
     ("аннотированный каталог научно-методических разработок", (W3,)),
     ("базы данных о методических службах", (CENTRE,)),
@@ -278,8 +284,8 @@ def test_every_cited_act_has_its_page_with_every_clause(site: Site) -> None:
         for act, clause in places:
             assert re.search(re.escape(act) + "[^№]*" + re.escape(clause), body(page)), (words, clause)
             examined += 1
-    assert len(met) == len(ACTS) == 7
-    assert examined == 9
+    assert len(met) == len(ACTS) == 8
+    assert examined == 10
     others = {page.h1 for page in pages if page.address not in met}
     assert len(others) == 2, "the retelling and the order of Мегион, for comparison only"
 
@@ -377,9 +383,34 @@ def test_every_system_measure_has_its_level_and_clause(site: Site) -> None:
     assert len(met) == len(pages) == 41
 
 
+def test_measures_that_the_retelling_words_alike_say_so(site: Site) -> None:
+    alike = [
+        ("по программам ДПО из Федерального реестра", "федерального"),
+        ("разработка единых принципов", "федерального"),
+        ("обеспечение формирования федерального реестра", "федерального"),
+        ("системная подготовка тьюторов", "федерального"),
+        ("федерального банка успешных", "федерального"),
+        ("разработка методических рекомендаций", "федерального"),
+        ("организация исследовательской и инновационной", "федерального"),
+        ("международных научно-практических конференций", "федерального"),
+        ("с учетом выявленных профессиональных дефицитов", "регионального"),
+        ("организация стажировок", "регионального"),
+        ("методическими рекомендациями, материалами", "регионального"),
+        ("информирование педагогической общественности", "регионального"),
+        ("руководство деятельностью инновационных", "регионального"),
+        ("организация взаимодействия и взаимообучения", "муниципального"),
+        ("в обобщении и презентации своего опыта", "муниципального"),
+    ]
+    pages = records(site, "system-measures")
+    assert sum(RETELLING in body(page) for page in pages) == len(alike) == 15
+    for words, level in alike:
+        [page] = [page for page in pages if words in page.h1.lower().replace("ё", "е") or words in page.h1]
+        assert f"перечень {level} уровня, близкая формулировка" in body(page), words
+
+
 def test_every_requirement_has_every_clause(site: Site) -> None:
     pages = records(site, "requirements")
-    assert len(pages) == len(REQUIREMENTS) == 46
+    assert len(pages) == len(REQUIREMENTS) == 51
     listed = site.page("requirements/index.html").root.text
     met, examined = set(), 0
     for title, clauses in REQUIREMENTS:
@@ -387,8 +418,8 @@ def test_every_requirement_has_every_clause(site: Site) -> None:
         met.add(page.address)
         assert page.h1 in listed
         examined += len(clauses)
-    assert len(met) == 46
-    assert examined == 91
+    assert len(met) == 51
+    assert examined == 96
 
 
 def test_demanded_roadmap_is_said_to_be_absent(site: Site) -> None:
