@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from knowledge_bases import add, change, problems_of, write
-from metodbank.checks.ageing import is_older, years_in
-from metodbank.checks.association_life import school_year
+from metodbank.checks.association_meetings import school_year
 from metodbank.checks.practice_results import says_unmeasured
 from metodbank.checks.practice_sharing import is_open
 from metodbank.checks.practice_steps import is_long, promise_in
+from metodbank.checks.years import is_older, years_in
 
 PRACTICE, PROGRAM = "practices/primer.yml", "programs/kurs.yml"
 SITE, ASSOCIATION = "internships/ploshchadka.yml", "associations/obedinenie.yml"
@@ -321,6 +321,13 @@ def test_threshold_is_held_against_the_criteria_where_no_total_is_written(root: 
     add(root, PRACTICE, EXAMINED.format("recommend-regional") + rows)
     [problem] = problems_of(root)
     assert (problem.code, "3 из 5 при проходном балле 70 %" in problem.message) == ("MB610", True)
+
+
+def test_experts_may_explain_a_decision_against_the_points(root: Path) -> None:
+    add(root, "region.yml", "expertise_threshold: 70\n")
+    points = "  total: 13\n  maximum: 20\n"
+    add(root, PRACTICE, EXAMINED.format("recommend-regional") + points + "  comment: Нужна малым школам.\n")
+    assert told(root, PRACTICE, "MB610") == []
 
 
 @pytest.mark.parametrize(

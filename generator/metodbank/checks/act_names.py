@@ -1,4 +1,4 @@
-"""An act that can be found: by its number or by its title."""
+"""An act that can be found (MB125): by its number or by its title."""
 
 from __future__ import annotations
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metodbank.checks.ageing import is_older
-from metodbank.checks.association_life import is_closed
+from metodbank.checks.association_meetings import is_closed
 from metodbank.checks.check import Looking
+from metodbank.checks.years import is_older
 from metodbank.knowledge_base import Record
 from metodbank.models.association import Association
 from metodbank.models.record import ARCHIVED
@@ -14,7 +14,9 @@ from metodbank.problems import Finding
 
 ENTITY = "entity"
 FEWEST_MEMBERS = 3
+"""Two are a talk of colleagues."""
 YEARS_BETWEEN_COUNTS = 1
+"""The members change with every учебный год."""
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:

@@ -1,13 +1,12 @@
-"""What attached files hold inside: a scan without text, the place of a picture, the name of an author."""
+"""What attached files hold inside: a scan without text (G17), a picture's place (P8), an author (P9)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from metodbank.checks.attachments import attached_files
+from metodbank.checks.attachments import attached_files, attached_path, extension_of
 from metodbank.checks.check import Looking
 from metodbank.checks.document_authors import author_in_office_file, author_in_pdf
-from metodbank.checks.heavy_files import extension_of
 from metodbank.checks.pdf_content import has_pictures_only
 from metodbank.checks.picture_places import has_coordinates
 from metodbank.knowledge_base import Record
@@ -26,7 +25,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
     """Yield what the files of the record hold and should not; each file is read once."""
     for at, name in attached_files(record):
         asked = _ASKED.get(extension_of(name))
-        path = f"files/{record.id}/{name}"
+        path = attached_path(record, name)
         raw = looking.attached(path) if asked and path in looking.base.files else None
         if asked and raw:
             for code, holds in asked:

@@ -1,4 +1,4 @@
-"""Attached files stand where the record says, are of a kind that is published, and each is named."""
+"""Attached files stand where the record says (G17), are of a type that is published, and each is named."""
 
 from __future__ import annotations
 
@@ -15,17 +15,23 @@ PUBLISHED_TYPES = (
     "pdf", "docx", "odt", "rtf", "txt", "xlsx", "ods", "csv", "pptx", "odp",
     "png", "jpg", "jpeg", "webp", "mp3", "ogg", "mp4", "webm", "zip", "epub",
 )  # fmt: skip
+PICTURE_TYPES = ("png", "jpg", "jpeg", "webp")
+
+
+def extension_of(name: str) -> str:
+    """Return what stands after the last dot of a file's name, in small letters."""
+    return name.rpartition(".")[2].lower()
 
 
 def is_published_type(name: str) -> bool:
     """Return whether a file of this name may stand on the site: nothing that a browser would run."""
-    return name.rpartition(".")[2].lower() in PUBLISHED_TYPES
+    return extension_of(name) in PUBLISHED_TYPES
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
     """Yield the named files that are absent or of a type that is not published."""
     for at, name in attached_files(record):
-        path = f"files/{record.id}/{name}"
+        path = attached_path(record, name)
         if not is_published_type(name):
             yield Finding("MB218", at, name, details={"allowed": ", ".join(PUBLISHED_TYPES)})
         elif path not in looking.base.files:
@@ -35,7 +41,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
 def unnamed(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the files that no record names."""
     named = {
-        f"files/{record.id}/{name}" for record in looking.base.all() for _, name in attached_files(record)
+        attached_path(record, name) for record in looking.base.all() for _, name in attached_files(record)
     }
     owners = {identifier for _, identifier in looking.base.set_aside}
     for file in looking.base.files:
@@ -47,6 +53,11 @@ def attached_files(record: Record) -> Iterator[tuple[FieldPath, str]]:
     """Yield the place and name of each file that the record names."""
     for path in _file_paths(record.model):
         yield from _values(record.data, path, ())
+
+
+def attached_path(record: Record, name: str) -> str:
+    """Return where a file of the record stands, as `KnowledgeBase.files` names it."""
+    return f"files/{record.id}/{name}"
 
 
 @cache

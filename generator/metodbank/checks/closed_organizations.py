@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from metodbank.checks.association_life import is_closed
+from metodbank.checks.association_meetings import is_closed
 from metodbank.checks.check import Looking
+from metodbank.checks.internship_terms import is_working
 from metodbank.checks.program_schedule import is_over
-from metodbank.checks.site_terms import is_working
 from metodbank.knowledge_base import Record
 from metodbank.models.association import Association
 from metodbank.models.internship import Internship

@@ -1,4 +1,4 @@
-"""The Федеральный реестр ДПП: number and address of what is included (DP4), unique numbers (DP5), DP8."""
+"""The Федеральный реестр ДПП: where to look it up (DP4), one number each (DP5), none outside (DP8)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking, Subject
+from metodbank.checks.repeats import repeats
 from metodbank.knowledge_base import Record
 from metodbank.models.program import Program
 from metodbank.problems import Finding
@@ -32,14 +33,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
 
 def shared_numbers(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the programs whose register number another program has."""
-    owners: dict[str, Record] = {}
-    for record in looking.base.records.get("program", {}).values():
+    at = ("federal_register", "number")
+    for record, other in repeats(looking.base, "program", lambda record: record.data.federal_register.number):
         number = record.data.federal_register.number
-        if number is None:
-            continue
-        owner = owners.setdefault(number, record)
-        if owner is not record:
-            yield (
-                record,
-                Finding("MB507", ("federal_register", "number"), number, details={"other": owner.file}),
-            )
+        yield record, Finding("MB507", at, number, details={"other": other.file})

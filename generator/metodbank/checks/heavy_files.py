@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metodbank.checks.attachments import attached_files
+from metodbank.checks.attachments import PICTURE_TYPES, attached_files, attached_path, extension_of
 from metodbank.checks.check import Looking
 from metodbank.knowledge_base import Record
 from metodbank.problems import Finding
 
-PICTURE_TYPES = ("png", "jpg", "jpeg", "webp")
 RECORDING_TYPES = ("mp3", "ogg", "mp4", "webm")
 MEGABYTE = 1024 * 1024
 # Over a village's mobile net of 1 Mbit/s a picture of 2 MB takes a quarter of a minute, a document of 10 MB
@@ -20,16 +19,11 @@ PICTURE_LIMIT, DOCUMENT_LIMIT, RECORDING_LIMIT = 2, 10, 20
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
     """Yield the files of the record that are larger than their kind should be."""
     for at, name in attached_files(record):
-        size = looking.base.files.get(f"files/{record.id}/{name}", 0)
+        size = looking.base.files.get(attached_path(record, name), 0)
         limit = _limit(extension_of(name))
         if size > limit * MEGABYTE:
             details = {"size": str(-(-size // MEGABYTE)), "limit": str(limit)}
             yield Finding("MB227", at, name, details=details)
-
-
-def extension_of(name: str) -> str:
-    """Return what stands after the last dot of a file's name, in small letters."""
-    return name.rpartition(".")[2].lower()
 
 
 def _limit(extension: str) -> int:

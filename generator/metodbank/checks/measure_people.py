@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from metodbank.checks.check import Looking
-from metodbank.checks.known_names import VOCABULARY, strangers
-from metodbank.checks.name_forms import full_names, names_with_initials
+from metodbank.checks.known_people import VOCABULARY, strangers
+from metodbank.checks.measures import is_doubted, measures_of
+from metodbank.checks.person_name_forms import full_names, names_with_initials
 from metodbank.checks.personal_data import masked
-from metodbank.checks.roadmap_rows import is_doubted, measures_of
 from metodbank.knowledge_base import Record
 from metodbank.models.vocabulary import Vocabulary
 from metodbank.problems import Finding

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from metodbank.checks.check import Looking
-from metodbank.checks.roadmap_rows import is_doubted, measures_of
+from metodbank.checks.measures import is_doubted, measures_of
 from metodbank.knowledge_base import Record
 from metodbank.measure_terms import proposed_term
 from metodbank.models.roadmap import Measure

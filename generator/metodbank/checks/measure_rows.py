@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.checks.roadmap_rows import measures_of
+from metodbank.checks.measures import measures_of
 from metodbank.knowledge_base import Record
 from metodbank.problems import Finding
 
@@ -16,8 +16,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
     titles: dict[str, str] = {}
     for at, measure in measures_of(record):
         for index, doubt in enumerate(measure.doubts):
-            cell = looking.base.term("measure-cells", doubt.cell)
-            details = {"cell": cell.title if cell else doubt.cell}
+            details = {"cell": looking.word("measure-cells", doubt.cell)}
             yield Finding("MB710", (*at, "doubts", index), doubt.reason, details=details)
         if measure.id in ids:
             yield Finding("MB715", (*at, "id"), measure.id)

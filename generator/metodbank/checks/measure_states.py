@@ -1,11 +1,11 @@
-"""The state of a measure: proof and day of what is done (RM3, RM4), what is late (RM5), RM12."""
+"""A measure's state: proof and day of what is done (RM3, RM4), what is late (RM5), why it is off (RM12)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.checks.roadmap_rows import measures_of
+from metodbank.checks.measures import measures_of
 from metodbank.knowledge_base import Record
 from metodbank.models.roadmap import CANCELLED, DONE, DONE_LATE, MOVED, Measure
 from metodbank.problems import FieldPath, Finding

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from metodbank.checks.check import Looking
-from metodbank.checks.roadmap_rows import is_doubted, measures_of
+from metodbank.checks.measures import is_doubted, measures_of
 from metodbank.knowledge_base import Record
 from metodbank.measure_term_spans import DEADLINE
 from metodbank.models.parts import Period
@@ -14,6 +14,7 @@ from metodbank.models.roadmap import MeasureTerm
 from metodbank.problems import Finding
 
 ONE_DAY = timedelta(days=1)
+"""An act signed on the eve leaves no working day."""
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.checks.roadmap_rows import is_doubted, measures_of
+from metodbank.checks.measures import is_doubted, measures_of
 from metodbank.knowledge_base import Record
 from metodbank.measure_term_spans import OPEN
 from metodbank.measure_terms import proposed_term

@@ -1,4 +1,4 @@
-"""YAML files that nothing reads: in the root, in `reference/` or in `content/`, where no record lies."""
+"""YAML files that nothing reads (MB222): in the root, in `reference/` or in `content/`."""
 
 from __future__ import annotations
 

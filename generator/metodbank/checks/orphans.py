@@ -24,7 +24,7 @@ def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     base = looking.base
     named = _named(base)
     for kind, at in LOOKED_AT.items():
-        for record in base.records.get(kind, {}).values():
+        for record in base.records[kind].values():
             if record.key not in named and not _says_where_it_belongs(record):
                 yield record, Finding("MB226", at, record.title)
 

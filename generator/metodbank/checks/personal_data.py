@@ -33,7 +33,8 @@ _BIRTH = re.compile(
 )
 # The ИНН of an organization is checked as such, a person's one in its place included.
 _TOLD_ELSEWHERE = ("MB306", "inn")
-_WORTH_A_LOOK = re.compile("[0-9]{3}")
+# Whatever the rules look for holds five digits with at most a word between two of them.
+_WORTH_A_LOOK = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9]){4}")
 
 _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("MB301", _MOBILE, lambda text: True),
@@ -44,12 +45,14 @@ _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("MB306", _TWELVE_DIGITS, is_inn_of_person),
     ("MB307", _BIRTH, lambda text: True),
 )
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern, _ in _RULES), re.IGNORECASE)
+"""Any of them: most texts with digits hold nothing of the kind, and one search tells."""
 
 
 def look(texts: Texts, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
     """Yield what looks like a person's data in any text of the record."""
     for at, text in texts.all:
-        if "@" not in text and _WORTH_A_LOOK.search(text) is None:
+        if ("@" not in text and _WORTH_A_LOOK.search(text) is None) or _ANY.search(text) is None:
             continue
         in_contact = "contact" in at
         for code, pattern, is_really in _RULES:

@@ -13,21 +13,22 @@ from metodbank.problems import Finding
 RECOMMENDED = ("recommend-regional", "recommend-municipal")
 REVISE, REJECTED = "revise", "reject"
 FEWEST_EXPERTS = 2
+"""One opinion is no examination."""
 AT = "expertise"
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
-    """Yield where the decision does not go with the state or the points, and experts that do not suffice."""
+    """Yield where a decision without a comment goes against the state or the points, and missing experts."""
     data = record.data
     if not isinstance(data, Practice) or data.expertise is None:
         return
     expertise = data.expertise
-    details = {"decision": _title(expertise, looking)}
+    details = {"decision": looking.word("expertise-decisions", expertise.decision)}
     # What is to be mended may be told on the page beside the decision; a refusal needs another decision.
     unexplained = expertise.decision == REVISE and not expertise.comment
     if data.status == PUBLISHED and (expertise.decision == REJECTED or unexplained):
         yield Finding("MB602", (AT, "decision"), expertise.decision, details=details)
-    if _contradicts(expertise, looking.base.region.expertise_threshold):
+    if not expertise.comment and _contradicts(expertise, looking.base.region.expertise_threshold):
         total, maximum = points_of(expertise)
         details |= {"total": f"{total}", "maximum": f"{maximum}"}
         details["threshold"] = f"{looking.base.region.expertise_threshold}"
@@ -60,8 +61,3 @@ def _experts(expertise: Expertise, own: str | None) -> Iterator[Finding]:
     for index, expert in enumerate(expertise.experts):
         if expert.organization is not None and expert.organization == own:
             yield Finding("MB609", (AT, "experts", index, "organization"), expert.organization)
-
-
-def _title(expertise: Expertise, looking: Looking) -> str:
-    term = looking.base.term("expertise-decisions", expertise.decision)
-    return term.title if term else expertise.decision

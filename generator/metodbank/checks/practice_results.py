@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from metodbank.checks.ageing import years_in
 from metodbank.checks.check import Looking
+from metodbank.checks.years import years_in
 from metodbank.knowledge_base import Record
 from metodbank.models.practice import Measurement, Practice
 from metodbank.models.record import ARCHIVED
@@ -16,8 +16,9 @@ from metodbank.russian_words import number_text
 PERCENT = "percent"
 HIGHEST_PERCENT = 100
 FRESH_YEARS = 5
+"""After that the children, the curricula and the devices are others."""
 
-_MEASURED = r"(?:замер|измер|мерил|мерял|мерим|мерял|счита|подсч[её]т|чисел|числа|цифр|сравни)\w*"
+_MEASURED = r"(?:замер|измер|мерил|мерял|мерим|счита|подсч[её]т|чисел|числа|цифр|сравни)\w*"
 _NONE = r"\b(?:не|нет|без|ни)\b"
 _NOT_MEASURED = re.compile(
     rf"{_NONE}[^.!?\n]{{0,40}}\b{_MEASURED}|\b{_MEASURED}[^.!?\n]{{0,40}}{_NONE}", re.IGNORECASE

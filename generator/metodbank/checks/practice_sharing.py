@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metodbank.checks.ageing import is_older
 from metodbank.checks.check import Looking
 from metodbank.checks.practice_expertise import RECOMMENDED
+from metodbank.checks.years import is_older
 from metodbank.knowledge_base import Record
 from metodbank.models.practice import Practice
 from metodbank.models.record import ARCHIVED
@@ -15,6 +15,7 @@ from metodbank.problems import Finding
 RESTRICTED = frozenset({"nc", "nd"})
 RESERVED = "all-rights-reserved"
 YEARS_TO_TRY = 1
+"""Within a учебный год others have had their chance."""
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
@@ -32,8 +33,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
     ):
         yield Finding("MB613", ("expertise", "decision"), expertise.decision)
     if data.status != ARCHIVED and not is_open(data.license):
-        term = looking.base.term("licenses", data.license)
-        yield Finding("MB614", ("license",), term.title if term else data.license)
+        yield Finding("MB614", ("license",), looking.word("licenses", data.license))
     for index, adoption in enumerate(data.adoptions):
         if adoption.organization is not None and adoption.organization == data.organization:
             yield Finding("MB615", ("adoptions", index, "organization"), adoption.organization)

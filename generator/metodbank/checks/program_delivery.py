@@ -1,4 +1,4 @@
-"""Who carries a program and for what: its provider (DP9), difficulties (DP11), partners (DP12), DP13."""
+"""How a program is carried on: provider (DP9), difficulties (DP11), partners (DP12), internship (DP13)."""
 
 from __future__ import annotations
 
@@ -38,6 +38,6 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
 def _provider(data: Program, looking: Looking) -> Iterator[Finding]:
     provider = looking.base.get("organization", data.organization) if data.organization else None
     if provider is not None and provider.data.kind in NO_PROVIDERS:
-        term = looking.base.term("organization-kinds", provider.data.kind)
-        details = {"kind": term.title if term else provider.data.kind, "title": provider.title}
+        kind = looking.word("organization-kinds", provider.data.kind)
+        details = {"kind": kind, "title": provider.title}
         yield Finding("MB511", ("organization",), data.organization, details=details)

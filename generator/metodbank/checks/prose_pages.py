@@ -1,4 +1,4 @@
-"""Prose pages: slots that something fills, links that lead somewhere."""
+"""Prose pages: slots that something fills (MB214), links that lead somewhere (MB215)."""
 
 from __future__ import annotations
 

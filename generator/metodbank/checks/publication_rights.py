@@ -1,4 +1,7 @@
-"""The right to publish a record: the paper is named (P5), not expired and not withdrawn (P6)."""
+"""The right to publish a record: the paper is named (P5), not expired and not withdrawn (P6).
+
+A consent may be withdrawn on any day (152-ФЗ, статья 9), and then what rests on it goes.
+"""
 
 from __future__ import annotations
 

@@ -8,10 +8,11 @@ from difflib import get_close_matches
 from metodbank.checks.check import Looking, Subject
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.linked_fields import Link, links_of
+from metodbank.loading import REGION_FILE
 from metodbank.problems import Finding
 
-REGION_FILE = "region.yml"
 MOST_SUGGESTIONS = 30
+"""Each suggestion is sought among all names: many broken references must not take minutes."""
 
 
 def broken(looking: Looking) -> Iterator[tuple[Subject, Finding]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from metodbank.checks.check import Looking, Subject
 from metodbank.checks.control_digits import is_inn_of_organization, is_ogrn
 from metodbank.checks.personal_data import masked
+from metodbank.checks.repeats import repeats
 from metodbank.knowledge_base import Record
 from metodbank.models.association import Association
 from metodbank.models.organization import Organization
@@ -26,14 +27,8 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001
 
 def shared(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the organizations whose ИНН another one has."""
-    owners: dict[str, Record] = {}
-    for record in looking.base.records.get("organization", {}).values():
-        inn = record.data.inn
-        if inn is None:
-            continue
-        owner = owners.setdefault(inn, record)
-        if owner is not record:
-            yield record, Finding("MB403", ("inn",), inn, details={"other": owner.title})
+    for record, other in repeats(looking.base, "organization", lambda record: record.data.inn):
+        yield record, Finding("MB403", ("inn",), record.data.inn, details={"other": other.title})
 
 
 def _numbers(inn: str | None, ogrn: str | None, at: FieldPath) -> Iterator[Finding]:

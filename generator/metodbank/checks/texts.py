@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from metodbank.knowledge_base import Record
 from metodbank.models.fields import Group
+from metodbank.models.shape import Holds, shape_of
 from metodbank.problems import FieldPath
 
 PlacedText = tuple[FieldPath, str]
 
+_NO_TEXT = frozenset((Holds.NUMBER, Holds.YEAR, Holds.FLAG, Holds.DATE))
 _PIECE = re.compile(r"\S+")
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 
@@ -21,12 +22,13 @@ _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 class Texts:
     """All texts of a record with their places.
 
-    `russian` are those that are not mere ASCII: ids, addresses of pages and mail are not among them. A rule
-    looks at `whole`, the Russian ones together, before it looks at each.
+    `marked` are those in Markdown. `russian` are those that are not mere ASCII: ids, addresses of pages and
+    mail are not among them. A rule looks at `whole`, the Russian ones together, before it looks at each.
     """
 
     record: Record
     all: tuple[PlacedText, ...]
+    marked: tuple[PlacedText, ...]
 
     @cached_property
     def russian(self) -> tuple[PlacedText, ...]:
@@ -41,15 +43,10 @@ class Texts:
 
 def texts_in(record: Record) -> Texts:
     """Return the texts of the record."""
-    return Texts(record, tuple(texts_of(record.data)))
-
-
-def texts_of(data: Group, at: FieldPath = ()) -> Iterator[PlacedText]:
-    """Yield every text of the record with its place."""
-    for name, value in data.__dict__.items():
-        if value is None or value == ():
-            continue
-        yield from _texts(value, (*at, name))
+    every: list[PlacedText] = []
+    marked: list[PlacedText] = []
+    _gather(record.data, (), every, marked)
+    return Texts(record, tuple(every), tuple(marked))
 
 
 def without_code(text: str) -> str:
@@ -67,11 +64,28 @@ def without_pieces(text: str, marks: tuple[str, ...]) -> str:
     return _PIECE.sub(kept, text) if any(mark in text for mark in marks) else text
 
 
-def _texts(value: object, at: FieldPath) -> Iterator[PlacedText]:
-    if isinstance(value, str):
-        yield at, value
-    elif isinstance(value, Group):
-        yield from texts_of(value, at)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*at, index))
+def _gather(data: Group, at: FieldPath, every: list[PlacedText], marked: list[PlacedText]) -> None:
+    """Put the texts of a group into both lists: yielding them would take twice as long."""
+    for name, key, many, is_group, is_marked in _fields_with_texts(type(data)):
+        value = getattr(data, name)
+        if not value:
+            continue
+        here = (*at, key)
+        places = [((*here, i), item) for i, item in enumerate(value)] if many else [(here, value)]
+        if is_group:
+            for place, group in places:
+                _gather(group, place, every, marked)
+        else:
+            every += places
+            if is_marked:
+                marked += places
+
+
+@cache
+def _fields_with_texts(model: type[Group]) -> tuple[tuple[str, str, bool, bool, bool], ...]:
+    """Return of each such field its name, its key, and whether it is many, a group, and in Markdown."""
+    return tuple(
+        (field.name, field.key, field.many, field.group is not None, field.holds is Holds.TEXT)
+        for field in shape_of(model)
+        if field.holds not in _NO_TEXT and (field.group is None or _fields_with_texts(field.group))
+    )

@@ -11,6 +11,7 @@ from metodbank.problems import Finding
 
 LONGEST = 200
 SHORTEST_SHOUT = 12
+"""Fewer capitals may be nothing but abbreviations: «ФГОС НОО»."""
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)

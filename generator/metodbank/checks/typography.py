@@ -15,6 +15,8 @@ _HYPHEN = re.compile(r"(?<=[А-Яа-яЁё»)\"]) - |(?<=\S) - (?=[А-Яа-яЁ�
 _PERCENT = re.compile(r"\d{1,20}%(?![-\w])")
 _TABLE_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
 _IN_ADDRESSES = ("://", "@")
+_SHORT, _BESIDE = 60, 12
+"""How long a quotation a message repeats, and how many letters it shows around a dash."""
 _QUOTED = re.compile(r"«[^«»\n]{0,300}»")
 AS_WRITTEN = {"act": ("title",), "glossary-term": ("definitions",)}
 """Fields of a kind that hold the words of a document with its faults, as `raw` of any does."""
@@ -51,6 +53,3 @@ def _found(text: str) -> Iterator[tuple[str, str]]:
     percent = _PERCENT.search(text)
     if percent is not None:
         yield percent.group(), percent.group().replace("%", " %")
-
-
-_SHORT, _BESIDE = 60, 12

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from metodbank.checks.check import Looking, Subject
-from metodbank.checks.site_terms import is_working
+from metodbank.checks.internship_terms import is_working
 from metodbank.models.internship import Internship
 from metodbank.problems import Finding
 
@@ -16,9 +16,9 @@ INTERNSHIP = "internship"
 def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the working sites for internships that neither name a program nor are named by one."""
     base = looking.base
-    parts = [record.data.internship for record in base.records.get("program", {}).values()]
+    parts = [record.data.internship for record in base.records["program"].values()]
     named = {part.site for part in parts if part is not None}
-    for record in base.listed(INTERNSHIP) if INTERNSHIP in base.records else ():
+    for record in base.listed("internship"):
         if _needs(record.data, looking.as_of) and record.id not in named:
             yield record, Finding("MB802")
 

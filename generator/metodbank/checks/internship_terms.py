@@ -12,6 +12,7 @@ from metodbank.problems import Finding
 
 ACTIVE, REVOKED = "active", "revoked"
 DAYS_BEFORE = 90
+"""An application and an order take about that long."""
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:

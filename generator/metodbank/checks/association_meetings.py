@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from metodbank.checks.ageing import is_older, years_in
 from metodbank.checks.check import Looking, Subject
-from metodbank.knowledge_base import Record
+from metodbank.checks.years import is_older, years_in
 from metodbank.models.association import Association, YearPlan
 from metodbank.problems import Finding
 
 SEPTEMBER = 9
 CANCELLED = "cancelled"
 SILENT_YEARS = 1
+"""Whoever meets at all meets once in a учебный год."""
 
 
 def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the associations without a current plan, and those whose last known meeting is long past."""
     base, as_of = looking.base, looking.as_of
     events = _days_of_events(looking)
-    for record in base.listed("association") if "association" in base.records else ():
+    for record in base.listed("association"):
         if is_closed(record.data, as_of):
             continue
         yield from ((record, finding) for finding in _plan(record.data.plan, school_year(as_of)))
@@ -63,8 +63,7 @@ def _meetings(plan: YearPlan | None) -> list[date]:
 def _days_of_events(looking: Looking) -> dict[str, list[date]]:
     """Return the last days of the listed events, those cancelled left out, by association."""
     days: dict[str, list[date]] = {}
-    records: list[Record] = looking.base.listed("event") if "event" in looking.base.records else []
-    for record in records:
+    for record in looking.base.listed("event"):
         event = record.data
         if event.state != CANCELLED:
             for association in event.associations:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from metodbank.checks.check import Looking, Subject
-from metodbank.checks.site_terms import ACTIVE
+from metodbank.checks.internship_terms import ACTIVE
 from metodbank.knowledge_base import Record
 from metodbank.models.internship import Internship
 from metodbank.models.record import ARCHIVED
@@ -19,7 +19,7 @@ _WORDS = re.compile(r"\w+")
 def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the sites whose days another one of the same topic shares, once a site."""
     groups: dict[tuple[str, str, str], list[Record]] = {}
-    for record in looking.base.records.get("internship", {}).values():
+    for record in looking.base.records["internship"].values():
         data = record.data
         if data.state == ACTIVE and data.status != ARCHIVED:
             groups.setdefault((data.organization, data.kind, _plain(data.topic)), []).append(record)

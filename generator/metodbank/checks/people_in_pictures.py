@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from metodbank.checks.attachments import PICTURE_TYPES, extension_of
 from metodbank.checks.check import Looking
-from metodbank.checks.heavy_files import PICTURE_TYPES, extension_of
 from metodbank.knowledge_base import Record
 from metodbank.problems import Finding
 

@@ -1,4 +1,7 @@
-"""Names of people (P4), and what a diagnosis found in one of them (P7): told without repeating them."""
+"""Names of people (P4), and what a diagnosis found in one of them (P7): told without repeating them.
+
+To publish a name takes a consent of its own (152-ФЗ, статья 10.1).
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,14 @@ import re
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.checks.known_names import VOCABULARY, strangers
-from metodbank.checks.name_forms import PersonName, full_names, names_with_initials
+from metodbank.checks.known_people import VOCABULARY, strangers
+from metodbank.checks.person_name_forms import (
+    PersonName,
+    full_names,
+    may_hold_full_name,
+    may_hold_initials,
+    names_with_initials,
+)
 from metodbank.checks.personal_data import masked
 from metodbank.checks.texts import Texts
 from metodbank.problems import FieldPath, Finding
@@ -17,12 +26,6 @@ MAY_NAME = frozenset({"textbooks", "address"})
 NAMED_AFTER_PEOPLE = {"organization": ("name", "short_name"), "act": ("title",), "territory": ("name",)}
 """Names of things that may hold the name of a person."""
 
-_INITIALS = re.compile(r"\.[ \u00a0\u2009\u202f\n]?[А-ЯЁ]\.")
-# As in «Петрович», «Петровна», «Ильинична», «Никитична», «Ильич», «Фомич», «Кузьмич», «Лукич», «Саввич».
-_PATRONYMIC_PARTS = (
-    *("ович", "евич", "овн", "евн", "инич", "китич", "льич", "омич", "зьмич", "укич", "аввич"),
-    *("ОВИЧ", "ЕВИЧ", "ОВН", "ЕВН"),
-)
 _DIAGNOSIS = re.compile(
     r"диагности|дефицит|\bИОМ\b|индивидуальн\w{1,4} (?:образовательн\w{1,4} )?маршрут|тестировани|затруднени"
     r"|уров(?:ень|ня) (?:владения|сформированности|компет)",
@@ -40,19 +43,19 @@ _AUTHORSHIP = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<![А-ЯЁ])[.!?…](?=\s)|\n\s*\n|;")
 _AROUND = 200
+"""How many letters to either side may belong to the sentence of a name."""
 
 
 def look(texts: Texts, looking: Looking) -> Iterator[Finding]:
     """Yield the first name of each kind in each text that may hold none."""
-    whole = texts.whole
-    with_initials = _INITIALS.search(whole) is not None
-    if not with_initials and not _may_hold_patronymic(whole):
+    with_patronymic, with_initials = may_hold_full_name(texts.whole), may_hold_initials(texts.whole)
+    if not with_patronymic and not with_initials:
         return
     known = looking.base.vocabularies[VOCABULARY]
     for at, text in texts.russian:
         if _may_name(texts, at):
             continue
-        full = list(strangers(full_names(text), text, known)) if _may_hold_patronymic(text) else []
+        full = list(strangers(full_names(text), text, known)) if with_patronymic else []
         short = list(strangers(names_with_initials(text), text, known)) if with_initials else []
         yield from _findings(at, text, full, short)
 
@@ -65,10 +68,6 @@ def _findings(at: FieldPath, text: str, full: list[PersonName], short: list[Pers
     for code, names in (("MB308", full), ("MB309", short)):
         if names:
             yield Finding(code, at, _hidden(names[0], text))
-
-
-def _may_hold_patronymic(text: str) -> bool:
-    return any(part in text for part in _PATRONYMIC_PARTS)
 
 
 def _may_name(texts: Texts, at: FieldPath) -> bool:

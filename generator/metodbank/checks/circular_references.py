@@ -22,7 +22,7 @@ FIELDS = (
 def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the records that lead, over one of the fields, to themselves."""
     for kind, field in FIELDS:
-        records = looking.base.records.get(kind, {})
+        records = looking.base.records[kind]
         named = {identifier: _named(getattr(record.data, field)) for identifier, record in records.items()}
         for circle in _circles(named):
             for identifier in sorted(circle):

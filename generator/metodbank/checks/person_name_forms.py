@@ -23,7 +23,10 @@ _WITH_PATRONYMIC = re.compile(
 _INITIALS = re.compile(rf"(?<![А-Яа-яЁё.])([А-ЯЁ])\.{_SPACE}?([А-ЯЁ])\.(?!{_SPACE}?[А-ЯЁ]\.)")
 _BEFORE = re.compile(rf"(?<![А-Яа-яЁё-])({_WORD}|[А-ЯЁ]{{3,20}}){_SPACE}{{1,2}}$")
 _AFTER = re.compile(rf"{_SPACE}{{0,2}}({_WORD}|[А-ЯЁ]{{3,20}})(?![А-Яа-яЁё])")
+_TWO_CAPITALIZED = re.compile(rf"[А-ЯЁ][А-ЯЁа-яё]{{1,20}}{_SPACE}{{1,3}}[А-ЯЁ]")
+_SECOND_INITIAL = re.compile(rf"\.{_SPACE}?[А-ЯЁ]\.")
 _NEAR = 48
+"""As far as the longest double surname with its spaces reaches."""
 _SURNAME = re.compile(
     r"(?:[оеё]в|[иы]н)(?:а|у|ым|ой|ою|е|ых|ыми)?$|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$"
     r"|(?:енко|[ую]к(?:а|у|ом|е)?|[иы]х|ян(?:а|у|ом|е)?|дзе|швили|[оеь]вич(?:а|у|ем|е)?)$",
@@ -76,6 +79,16 @@ def stem(word: str) -> str:
     low = word.lower().replace("ё", "е")
     cut = _ENDING.sub("", low)
     return cut if len(cut) >= _SHORTEST_STEM else low
+
+
+def may_hold_full_name(text: str) -> bool:
+    """Return whether two words with capitals stand side by side: told many times faster than a name."""
+    return _TWO_CAPITALIZED.search(text) is not None
+
+
+def may_hold_initials(text: str) -> bool:
+    """Return whether there is anything like a second initial, which is as fast to tell."""
+    return _SECOND_INITIAL.search(text) is not None
 
 
 def full_names(text: str) -> Iterator[PersonName]:
