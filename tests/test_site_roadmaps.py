@@ -180,7 +180,8 @@ def test_filters_are_pages_that_need_no_script(site: Site, page: Page, address: 
 def test_what_a_measure_names_leads_back_to_it(site: Site, address: str, expected: list[str]) -> None:
     found = site.page(address)
     [links] = [e for e in found.root.all("section") if e.attributes.get("id") == "measures"]
-    targets = [found.target(a.attributes["href"]) for a in links.all("a")]
+    roadmap, *targets = [found.target(a.attributes["href"]) for a in links.all("a")]
+    assert roadmap == ("roadmaps/karta.html", "")
     assert targets == [("roadmaps/karta.html", anchor) for anchor in expected]
 
 

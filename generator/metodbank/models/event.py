@@ -39,7 +39,7 @@ class Event(RegisterRecord):
     place: Line | None = Field(None, title="Где", description="Адрес или кабинет.")
     online_url: Url | None = Field(None, title="Где в сети", description="Адрес трансляции или записи.")
     state: Annotated[Chosen, FromVocabulary("event-states")] = Field(
-        "planned", title="Состоялось ли", description="Намечено, состоялось, отменено, перенесено."
+        "planned", title="Состояние события", description="Намечено, состоялось, отменено, перенесено."
     )
     moved_to: Date | None = Field(None, title="Перенесено на", description="Новый день.")
     audience: tuple[Audience, ...] = Field((), title="Кого ждут", description="Кому полезно.")
@@ -49,7 +49,9 @@ class Event(RegisterRecord):
         (), title="Уровень образования", description="Для кого."
     )
     themes: tuple[Theme, ...] = Field((), title="Темы", description="Темы методической работы.")
-    program: Text | None = Field(None, title="Что будет", description="Ход события, своими словами.")
+    program: Text | None = Field(
+        None, title="Программа", description="Что там делают, по порядку, своими словами."
+    )
     how_to_join: Text | None = Field(None, title="Как попасть", description="Куда написать или позвонить.")
     registration_url: Url | None = Field(None, title="Запись", description="Адрес, где записываются.")
     co_organizers: tuple[OrganizationId, ...] = Field(

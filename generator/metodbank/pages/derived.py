@@ -11,6 +11,7 @@ from metodbank.pages.context import SiteContext
 from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.pages.requirement_pages import answer_to
 from metodbank.pages.roadmap_pages import roadmap_view
+from metodbank.pages.wording import unbroken
 from metodbank.russian_words import sort_key
 
 SHOWN_OTHERWISE = frozenset(
@@ -66,7 +67,7 @@ def _act(context: SiteContext, record: Record, presenter: Presenter) -> ActView:
         cites=tuple(
             CitedView(
                 presenter.link_to(act),
-                tuple(clause.section for clause in act.data.cited_in if clause.act == record.id),
+                tuple(unbroken(clause.section) for clause in act.data.cited_in if clause.act == record.id),
             )
             for act in cited
         ),

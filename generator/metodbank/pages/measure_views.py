@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from metodbank import addresses
 from metodbank.models.parts import Period
 from metodbank.models.roadmap import (
     CANCELLED,
@@ -60,6 +61,14 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class RoadmapLinks:
+    """A roadmap and some of its rows."""
+
+    roadmap: LinkView
+    measures: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureView:
     """One row."""
 
@@ -98,11 +107,18 @@ def anchor_of(measure: Measure) -> str:
     return f"m-{measure.id}"
 
 
-def measure_link(context: SiteContext, found: RoadmapMeasure, seen_from: str) -> LinkView:
-    """Return the link to a row from another page, with the roadmap that it belongs to."""
-    page = addresses.record_page(found.roadmap.kind.folder, found.roadmap.id)
-    href = f"{context.presenter_at(seen_from).href(page)}#{anchor_of(found.measure)}"
-    return LinkView(found.measure.title, href, found.roadmap.title)
+def measures_by_roadmap(
+    context: SiteContext, found: Iterable[RoadmapMeasure], seen_from: str
+) -> tuple[RoadmapLinks, ...]:
+    """Return links to rows, seen from another page, under the roadmaps that they belong to."""
+    presenter = context.presenter_at(seen_from)
+    return tuple(
+        RoadmapLinks(
+            link, tuple(LinkView(row.measure.title, f"{link.href}#{anchor_of(row.measure)}") for row in rows)
+        )
+        for roadmap, rows in groupby(found, key=lambda row: row.roadmap)
+        for link in [presenter.link_to(roadmap)]
+    )
 
 
 def measure_view(context: SiteContext, measure: Measure, presenter: Presenter) -> MeasureView:

@@ -31,6 +31,7 @@ from metodbank.pages.wording import (
     inside_a_sentence,
     period_text,
     size_text,
+    unbroken,
 )
 from metodbank.russian_words import counted, number_text
 
@@ -111,7 +112,7 @@ class Presenter:
         self._terms: dict[tuple[str, str, str, bool], LinkView] = {}
         self.prefix = prefix
         self._by_holds: dict[Holds, Callable[[FieldShape, Any, Record], Any]] = {
-            Holds.LINE: lambda field, value, record: value,
+            Holds.LINE: lambda field, value, record: unbroken(value),
             Holds.TEXT: lambda field, value, record: self._text(value, record),
             Holds.NUMBER: lambda field, value, record: _number(field, value),
             Holds.YEAR: lambda field, value, record: str(value),
@@ -221,7 +222,7 @@ def clauses_by_act(presenter: Presenter, clauses: Iterable[ActClause]) -> tuple[
     """Return the places of each act together, acts in the order of their first place."""
     found: dict[str, list[str]] = {}
     for clause in clauses:
-        found.setdefault(clause.act, []).append(clause.section)
+        found.setdefault(clause.act, []).append(unbroken(clause.section))
     return tuple(ClausesView(presenter.cited(act), tuple(sections)) for act, sections in found.items())
 
 

@@ -15,7 +15,7 @@ from metodbank.pages.cards import CardGroup, Cards, list_link
 from metodbank.pages.context import SiteContext
 from metodbank.pages.derived import SHOWN_OTHERWISE, derived_view
 from metodbank.pages.facets import in_list_order
-from metodbank.pages.measure_views import measure_link
+from metodbank.pages.measure_views import RoadmapLinks, measures_by_roadmap
 from metodbank.pages.notices import GroundsView, NoticeView, grounds, notices
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView, Presenter, parts_view, titles_view
@@ -46,7 +46,7 @@ class RecordView:
     grounds: GroundsView | None
     files_label: str
     edit_url: str
-    measures: tuple[LinkView, ...]
+    measures: tuple[RoadmapLinks, ...]
     derived: Any
 
 
@@ -107,9 +107,10 @@ def _view(
         grounds=grounds(data) if isinstance(data, Practice) else None,
         files_label=f"Скачать {counted(files, 'файл', 'файла', 'файлов')}",
         edit_url=_edit_url(context, record),
-        measures=tuple(
-            measure_link(context, found, addresses.record_page(record.kind.folder, record.id))
-            for found in context.measures_naming.get(record.key, ())
+        measures=measures_by_roadmap(
+            context,
+            context.measures_naming.get(record.key, ()),
+            addresses.record_page(record.kind.folder, record.id),
         ),
         derived=derived_view(context, record, presenter),
     )

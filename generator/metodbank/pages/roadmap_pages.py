@@ -97,6 +97,7 @@ def _filter_page(
         count=_counted(chosen.measures),
         groups=tuple(_groups(context, chosen.measures, presenter)),
         filters=filters,
+        here=presenter.href(chosen.address),
     )
     steps = (
         list_link(context, record.kind, chosen.address),

@@ -50,3 +50,8 @@ def size_text(size: int) -> str:
 def inside_a_sentence(title: str) -> str:
     """Return a title as it stands after a comma: without its capital, unless that begins an abbreviation."""
     return title[0].lower() + title[1:] if title[1:2].islower() else title
+
+
+def unbroken(text: str) -> str:
+    """Return a line that does not break between «п.» or «№» and what follows."""
+    return text.replace("п. ", f"п.{NO_BREAK}").replace("№ ", f"№{NO_BREAK}")
