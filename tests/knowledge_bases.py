@@ -29,10 +29,6 @@ from metodbank.problems import Problem
 
 AS_OF = date(2026, 11, 22)
 REPOSITORY = Path(__file__).parent.parent
-DEMONSTRATION = (
-    "region.yml", "practices", "internships", "programs", "associations", "events", "reports", "roadmaps",
-    "reference", "files", "content",
-)  # fmt: skip
 
 _CONTACT = """\
 contact:

@@ -10,18 +10,13 @@ from typing import Any
 import yaml
 
 from metodbank import cli
+from metodbank.models import kinds
 from site_tree import Site
 
 REPOSITORY = Path(__file__).parents[1]
-PARTS = (
-    "region.yml", "mkdocs.yml", "practices", "internships", "programs", "associations", "events", "reports",
-    "files", "roadmaps", "monitoring", "reference", "content",
-)  # fmt: skip
-REGISTERS = ("practices", "internships", "programs", "associations", "events", "reports", "roadmaps")
-REFERENCE = (
-    "territories", "organizations", "acts", "requirements", "directions", "system-measures", "actors",
-    "channels", "glossary",
-)  # fmt: skip
+REGISTERS = tuple(kind.folder for kind in kinds.REGISTERS)
+REFERENCE = tuple(kind.folder for kind in kinds.REFERENCE)
+PARTS = ("region.yml", "mkdocs.yml", *REGISTERS, "files", "reference", "content")
 AS_OF = "2026-11-22"
 
 REGION: dict[str, Any] = {

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 import site_bases
+from metodbank.models import kinds
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
 from metodbank.models.parts import Contact
@@ -43,6 +44,7 @@ BOUND: dict[Way, tuple[Any, list[str]]] = {
     ("expertise", "maximum"): (50, ["50"]),
     ("active", "from"): ("2010-03-01", ["1 марта 2010 г."]),
     ("active", "to"): ("2030-03-02", ["2 марта 2030 г."]),
+    ("ends",): ("2031-03-03", ["3 марта 2031 г."]),
     ("optional",): (True, ["При наличии"]),
     ("linked",): (False, []),
     ("kept_as",): ("practice", ["Практики"]),
@@ -101,13 +103,7 @@ MINIMAL: dict[str, dict[str, Any]] = {
         "definitions": [{"act": "prikaz", "section": "п. 1", "text": "Смысл."}],
     },
 }
-FOLDERS = {
-    "practice": "practices", "internship": "internships", "program": "programs",
-    "association": "associations", "territory": "territories", "organization": "organizations", "act": "acts",
-    "event": "events", "report": "reports", "roadmap": "roadmaps", "requirement": "requirements",
-    "direction": "directions", "system-measure": "system-measures", "actor": "actors", "channel": "channels",
-    "glossary-term": "glossary",
-}  # fmt: skip
+FOLDERS = {kind.name: kind.folder for kind in (*kinds.REGISTERS, *kinds.REFERENCE)}
 
 
 @dataclass

@@ -475,10 +475,16 @@ def test_term_without_a_year_is_given_none(site: Site) -> None:
         assert not re.search(r"\d", term), number
 
 
+def rows_named_on(page: Page) -> int:
+    """Return how many rows of the roadmap the page leads to."""
+    [section] = [e for e in page.root.all("section") if e.attributes.get("id") == "measures"]
+    return len([li for li in section.all("li") if "#m-" in li.one("a").attributes["href"]])
+
+
 def test_measures_stand_under_the_system_measures_of_the_document(site: Site) -> None:
     for title, rows in SYSTEM_MEASURES:
         page = page_headed(site, "system-measures", title)
-        assert page.root.text.count("Дорожная карта Муйского района на 2023–2024 годы") == rows, title
+        assert rows_named_on(page) == rows, title
         assert f"{ORDER}, Прил. 2, направление " in page.root.text
     assert len(SYSTEM_MEASURES) == 14
     assert sum(rows for _, rows in SYSTEM_MEASURES) == 28
@@ -488,7 +494,7 @@ def test_three_directions_have_their_clauses_and_measures(site: Site) -> None:
     for title, clause, rows in DIRECTIONS:
         page = page_headed(site, "directions", title)
         assert f"{ORDER}, {clause}" in page.root.text
-        assert page.root.text.count("Дорожная карта Муйского района на 2023–2024 годы") == rows, title
+        assert rows_named_on(page) == rows, title
     assert len(pages_of(site, "directions")) == len(DIRECTIONS) == 3
 
 

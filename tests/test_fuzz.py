@@ -21,11 +21,9 @@ from metodbank.pages.site import computed_pages
 from metodbank.problems import Problem
 from metodbank.rendering import Renderer
 from metodbank.yaml_source import read_yaml
+from site_bases import REGISTERS
 
-READ = (
-    "practices", "internships", "programs", "associations", "events", "reports", "roadmaps", "reference",
-    "region.yml", "files", "content",
-)  # fmt: skip
+READ = (*REGISTERS, "reference", "region.yml", "files", "content")
 Files = dict[str, bytes]
 RENDERER = Renderer()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 import pytest
+import yaml
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
@@ -24,6 +25,7 @@ from knowledge_bases import (
 from metodbank.errors import UsageError
 from metodbank.loading import load
 from metodbank.models.fields import Group
+from metodbank.models.kinds import REFERENCE, REGISTERS
 from metodbank.validation import salvaged
 
 
@@ -31,24 +33,23 @@ def test_smallest_base_has_its_records_and_no_problem(root: Path) -> None:
     base, problems = read(root)
     assert base is not None
     assert problems == []
-    assert {kind: set(records) for kind, records in base.records.items()} == {
-        "practice": {"primer"},
-        "internship": {"ploshchadka"},
-        "program": {"kurs"},
-        "association": {"obedinenie"},
-        "event": {"vstrecha"},
-        "report": {"otchet"},
-        "roadmap": {"karta"},
-        "territory": {"region", "okrug"},
-        "organization": {"shkola", "iro"},
-        "act": {"prikaz"},
-        "requirement": {"reestr-praktik"},
-        "direction": {"chtenie"},
-        "system-measure": {"seminar"},
-        "actor": {"kabinet"},
-        "channel": {"zvonok"},
-        "glossary-term": {"klub"},
+    # Every file of the base is a record, every key of a reference file too, and every kind has one.
+    found = {kind.name: set(base.records[kind.name]) for kind in REGISTERS + REFERENCE}
+    assert found == {
+        kind.name: {path.stem for path in (root / kind.folder).glob("*.yml")} for kind in REGISTERS
+    } | {
+        kind.name: set(yaml.safe_load((root / f"reference/{kind.folder}.yml").read_text("utf-8")))
+        for kind in REFERENCE
     }
+    assert all(found.values())
+
+
+def test_folder_whose_name_is_nearly_that_of_a_register_is_told(root: Path) -> None:
+    write(root, "practice/vtoraya.yml", PRACTICE)
+    write(root, "proba/vtoraya.yml", PRACTICE)
+    problem = the_problem_of(root)
+    assert (problem.code, problem.file) == ("MB222", "practice/vtoraya.yml")
+    assert "practices, internships" in problem.remedy
 
 
 def test_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
@@ -183,7 +184,7 @@ def test_link_in_place_of_a_part_of_the_base_is_told(root: Path, tmp_path: Path,
     (root / name).symlink_to(tmp_path / "moved")
     base, problems = read(root)
     assert [p.code for p in problems if p.file.startswith(name)] == ["MB001"] * (
-        9 if name == "reference" else 1
+        len(REFERENCE) if name == "reference" else 1
     )
     assert (base is None) == (name == "region.yml")
     assert "MB202" not in [p.code for p in problems]

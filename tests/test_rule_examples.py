@@ -11,18 +11,14 @@ import pytest
 
 import test_rules_by_test
 from knowledge_bases import AS_OF, FILES, REPOSITORY, add, codes_of, problems_of, write, write_base
+from metodbank.models.kinds import REGISTERS
 from metodbank.problems import Severity
 from metodbank.rules import Rule, all_rules
 
 PACKAGE = REPOSITORY / "generator" / "metodbank"
 FILE_OF_KIND = {
-    "practice": "practices/primer.yml",
-    "internship": "internships/ploshchadka.yml",
-    "program": "programs/kurs.yml",
-    "association": "associations/obedinenie.yml",
-    "event": "events/vstrecha.yml",
-    "report": "reports/otchet.yml",
-    "roadmap": "roadmaps/karta.yml",
+    kind.name: next(file for file in FILES if file.startswith(f"{kind.folder}/")) for kind in REGISTERS
+} | {
     "region": "region.yml",
     "vocabulary": "reference/vocabularies/themes.yml",
 }

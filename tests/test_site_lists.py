@@ -7,15 +7,11 @@ from pathlib import Path
 import pytest
 
 import site_bases
+from metodbank.models import kinds
 from site_bases import PRACTICE, REFERENCE, REGISTERS
 from site_tree import Page, Site
 
-OF_TEACHERS = ("difficulties", "subjects", "education_levels", "territory")
-FACETS = {
-    "events": ("difficulties", "subjects", "kind", "territory"),
-    "reports": ("kind", "territory"),
-    "roadmaps": ("territory",),
-}
+FACETS = {kind.folder: kind.facets for kind in kinds.REGISTERS}
 # These lists are pages of their own making, without cards.
 WITHOUT_CARDS = {"glossary", "requirements"}
 NUMBERS = ["1", "2", "3", "4", "5", "6"]
@@ -77,7 +73,7 @@ def expected_facets(root: Path, register: str) -> dict[str, set[str]]:
         if not site_bases.is_listed(fields):
             continue
         own = fields.get("territory") or organizations[fields["organization"]]["territory"]
-        for facet in FACETS.get(register, OF_TEACHERS):
+        for facet in FACETS[register]:
             said = own if facet == "territory" else fields.get(facet, [])
             for value in said if isinstance(said, list) else [said]:
                 address = f"{register}/by-{facet.replace('_', '-')}-{value}.html"

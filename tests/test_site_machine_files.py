@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
+from datetime import date
 from pathlib import Path
 
 import site_bases
+from metodbank.models import kinds
 from site_bases import PRACTICE, REFERENCE, REGISTERS
 from site_tree import Site
 
@@ -36,8 +38,8 @@ def test_home_tells_how_many_records_there_are(demonstration: Site, demonstratio
 
 def test_home_shows_the_newest_records_first(demonstration: Site, demonstration_base: Path) -> None:
     created = {
-        f"{register}/{identifier}.html": fields["created"]
-        for register in ("practices", "internships", "programs", "associations")
+        f"{register}/{identifier}.html": fields.get("created") or fields.get("updated") or date.min
+        for register in (kind.folder for kind in kinds.REGISTERS if not kind.tab)
         for identifier, _, fields in site_bases.records(demonstration_base, register)
         if site_bases.is_listed(fields)
     }

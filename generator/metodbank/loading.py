@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from metodbank.errors import UsageError
@@ -23,6 +24,7 @@ REGION_FILE = "region.yml"
 OUR_FOLDERS = ("assets", "difficulties", "fields", "files", "rules", "templates")
 """Folders of the site that are no register's; theme engines keep `templates` out of the site."""
 FILES = "files"
+_NEARLY = 0.8
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def load(root: Path, kinds: tuple[Kind, ...] = REGISTERS + REFERENCE) -> Loaded:
         prose=prose,
         files={file: folder.size(file) for file in book.files_in(FILES)},
         pictures=pictures,
-        loose_files=tuple(_loose_files(folder, pictures)),
+        loose_files=tuple(_loose_files(folder, kinds, pictures)),
         set_aside=reading.set_aside,
         names=reading.names,
         unread=reading.unread,
@@ -64,8 +66,15 @@ def load(root: Path, kinds: tuple[Kind, ...] = REGISTERS + REFERENCE) -> Loaded:
     return Loaded(base, book, folder)
 
 
-def _loose_files(folder: RootFolder, beside_prose: tuple[str, ...]) -> Iterator[str]:
-    """Yield what stands in the root itself, in `reference/` but for the vocabularies, and beside prose."""
+def _loose_files(folder: RootFolder, kinds: tuple[Kind, ...], beside_prose: tuple[str, ...]) -> Iterator[str]:
+    """Yield what stands in the root itself, in `reference/` but for the vocabularies, and beside prose.
+
+    A folder whose name is nearly that of a register is a misspelt one.
+    """
+    registers = [kind.folder for kind in kinds if kind.is_register]
+    for name in folder.folders():
+        if name not in registers and get_close_matches(name, registers, n=1, cutoff=_NEARLY):
+            yield from (entry for entry in folder.files_in(name) if isinstance(entry, str))
     yield from (name for name in folder.names() if name not in {REGION_FILE, "mkdocs.yml"})
     for entry in folder.files_in("reference"):
         if isinstance(entry, str) and not entry.startswith(OVERLAYS + "/"):

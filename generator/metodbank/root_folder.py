@@ -59,6 +59,15 @@ class RootFolder:
             return []
         return sorted(name for name in plain if not name.startswith("."))
 
+    def folders(self) -> list[str]:
+        """Return the names of the folders in the root itself."""
+        try:
+            with os.scandir(self.root) as entries:
+                inside = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+        except OSError:
+            return []
+        return sorted(name for name in inside if not name.startswith("."))
+
     def stands(self, path: str) -> bool:
         """Return whether anything at all stands at the path, a link or a device included."""
         return os.path.lexists(self.root / path)

@@ -20,6 +20,7 @@ PAST, FUTURE = 30 * _YEAR, 15 * _YEAR
 FIRST_ACT = date(1918, 1, 1)
 SPANS = (
     ("start", "end"),
+    ("starts", "ends"),
     ("awarded_on", "valid_until"),
     ("included_on", "valid_until"),
     ("valid_from", "valid_until"),

@@ -1,4 +1,4 @@
-"""YAML files that nothing reads (MB222): in the root, in `reference/` or in `content/`."""
+"""YAML files that nothing reads (MB222): in the root, `reference/`, `content/` or a misspelt folder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _YAML = (".yml", ".yaml")
 def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     """Yield the files that look like records and stand where none is looked for."""
     base = looking.base
+    folders = ", ".join(kind.folder for kind in base.kinds if kind.is_register)
     read = {f"reference/{kind.folder}.yml" for kind in base.kinds}
     for file in base.loose_files:
         if file.endswith(_YAML) and file not in read:
-            yield file, Finding("MB222", value=file)
+            yield file, Finding("MB222", value=file, details={"folders": folders})
