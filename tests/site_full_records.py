@@ -16,7 +16,7 @@ import site_bases
 from metodbank.models import kinds
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
-from metodbank.models.parts import Contact
+from metodbank.models.parts import Contact, Period
 from metodbank.models.roadmap import Evidence
 from metodbank.models.shape import FieldShape, Holds, shape_of
 
@@ -44,11 +44,14 @@ BOUND: dict[Way, tuple[Any, list[str]]] = {
     ("expertise", "maximum"): (50, ["50"]),
     ("active", "from"): ("2010-03-01", ["1 марта 2010 г."]),
     ("active", "to"): ("2030-03-02", ["2 марта 2030 г."]),
+    ("moved_to",): (None, []),
     ("ends",): ("2031-03-03", ["3 марта 2031 г."]),
     ("optional",): (True, ["При наличии"]),
     ("linked",): (False, []),
     ("kept_as",): ("practice", ["Практики"]),
     ("measures", "state"): ("in-progress", ["Слово measure-states in-progress"]),
+    ("measures", "done_on"): (None, []),
+    ("measures", "moved_to"): (None, []),
     ("measures", "term", "kind"): ("span", []),
     ("measures", "term", "by_schedule"): (True, ["по графику"]),
     ("rights", "withdrawn_on"): (None, []),
@@ -134,8 +137,9 @@ class FullRecord:
         self._place(self.kind.name, self.id, fields)
 
     def _fields_of(self, model: type[Group], way: Way, only: Way) -> dict[str, Any]:
-        # A contact must have a way to reach it, an evidence something to look at; no one field is required.
-        must = {Contact: {"phone"}, Evidence: {"url"}}.get(model, set())
+        # A contact must have a way to reach it, an evidence something to look at, a report both ends of its
+        # period; no one field is required.
+        must = {Contact: {"phone"}, Evidence: {"url"}, Period: {"from", "to"}}.get(model, set())
         wanted = [
             s
             for s in shape_of(model)

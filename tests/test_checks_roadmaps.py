@@ -70,11 +70,11 @@ def test_term_is_weighed_against_the_days_of_the_roadmap(root: Path, raw: str, d
         ("state: done, done_on: 2026-11-22, " + PROOF, []),
         ("state: done, done_on: 2026-11-23, " + PROOF, ["MB705"]),
         ("state: done", ["MB703", "MB704"]),
-        ("state: done-late, done_on: 2026-11-22", ["MB703"]),
+        ("state: done-late, done_on: 2026-11-22", ["MB703", "MB718"]),
         ("state: done-late, " + PROOF, ["MB704"]),
-        ("state: moved", ["MB712"]),
-        ("state: moved, decision: {date: 2026-11-01}", ["MB712"]),
-        ("state: moved, decision: {act: prikaz}", []),
+        ("state: moved", ["MB712", "MB719"]),
+        ("state: moved, moved_to: 2027-01-15, decision: {date: 2026-11-01}", ["MB712"]),
+        ("state: moved, moved_to: 2027-01-15, decision: {act: prikaz}", []),
         ("state: cancelled, decision: {reason: Семинар провёл институт.}", []),
         ("state: unknown", []),
     ],
@@ -87,7 +87,8 @@ def test_state_asks_for_what_proves_it(root: Path, fields: str, expected: list[s
 @pytest.mark.parametrize("state", ["planned", "in-progress", "moved", "unknown", "cancelled"])
 @pytest.mark.parametrize(("as_of", "is_late"), [(date(2026, 12, 31), False), (date(2027, 1, 1), True)])
 def test_only_what_is_known_to_be_undone_is_late(root: Path, state: str, as_of: date, is_late: bool) -> None:
-    with_rows(root, row(f"state: {state}, decision: {{reason: Так решили.}}"))
+    new = "moved_to: 2026-12-31, " if state == "moved" else ""
+    with_rows(root, row(f"state: {state}, {new}decision: {{reason: Так решили.}}"))
     expected = is_late and state in {"planned", "in-progress", "moved"}
     assert codes(root, as_of) == (["MB706"] if expected else [])
 
@@ -124,7 +125,8 @@ def test_no_day_makes_an_error_of_a_roadmap(root: Path) -> None:
     "role",
     [
         "Пробина П. П.", "методист П.П. Пробина", "методист Пробина П.", "Прова Проба Пробовна",
-        "методисту Прове Пробовне", "специалист Пробенко П.П.",
+        "методисту Прове Пробовне", "специалист Пробенко П.П.", "методист Петрова", "Директор Сидорчук",
+        "заместитель Кузнецов, методисты",
     ],
 )  # fmt: skip
 def test_name_among_roles_is_an_error_and_is_not_repeated(root: Path, role: str) -> None:
@@ -138,7 +140,9 @@ def test_name_among_roles_is_an_error_and_is_not_repeated(root: Path, role: str)
     "role",
     [
         "методисты", "РМО учителей-предметников", "ответственный специалист", "школа имени А. С. Пушкина",
-        "гимназия имени Петра Ильича Чайковского", "отдел А.", "ГАУ ДПО «Институт»", "Минобрнауки РБ",
+        "гимназия имени Петра Ильича Чайковского", "отдел А.", "директор Кирова",
+        "учитель Русского языка", "методисты Института", "специалист Минобрнауки РБ",
+        "ГАУ ДПО «Институт»", "Минобрнауки РБ",
     ],
 )  # fmt: skip
 def test_office_among_roles_is_no_name(root: Path, role: str) -> None:
@@ -210,7 +214,17 @@ def test_every_doubt_is_named_with_its_cell(root: Path) -> None:
             "MB714",
             "term: {raw: 'Май 2027', kind: month, from: 2027-05-01, to: 2027-05-31}",
         ),
-        ("raw: В мае", "MB714", "term: {raw: 'В мае', kind: relative-year}"),
+        ("raw: В мае", "MB714", "term: {raw: 'В мае', kind: month, from: ГГГГ-05-01, to: ГГГГ-05-31}"),
+        ("raw: октябрь", "MB714", "term: {raw: 'октябрь', kind: month, from: ГГГГ-10-01, to: ГГГГ-10-31}"),
+        (
+            "raw: 30 августа",
+            "MB714",
+            "term: {raw: '30 августа', kind: date, from: ГГГГ-08-30, to: ГГГГ-08-30}",
+        ),
+        ("raw: до 30.08, kind: deadline", "MB714", "term: {raw: 'до 30.08', kind: deadline, to: ГГГГ-08-30}"),
+        ("raw: В течение года", "MB714", "term: {raw: 'В течение года', kind: relative-year}"),
+        ("raw: Сентябрь – май", "MB714", "term: {raw: 'Сентябрь – май', kind: relative-year}"),
+        ("raw: Первое полугодие", "MB714", "term: {raw: 'Первое полугодие', kind: relative-year}"),
         ("raw: Когда получится", "MB714", ""),
         ("raw: Когда получится, kind: month", "MB714", ""),
         ("raw: Когда получится, kind: open", "", ""),
@@ -252,6 +266,140 @@ def test_every_doubt_is_named_with_its_cell(root: Path) -> None:
 def test_term_is_compared_with_its_words(root: Path, term: str, code: str, suggestion: str) -> None:
     with_rows(root, row(term=f"term: {{{term}}}"))
     assert [(p.code, p.suggestion) for p in told(root)] == ([(code, suggestion)] if code else [])
+
+
+def test_proposal_without_a_year_says_that_it_is_missing(root: Path) -> None:
+    with_rows(root, row(term="term: {raw: октябрь}"), row(term="term: {raw: Май 2027}"))
+    without, whole = (problem.remedy for problem in told(root))
+    assert "года в словах нет" in without
+    assert "ГГГГ-10-01" in without
+    assert "не угадывает" in whole
+    assert "ГГГГ" not in whole
+
+
+@pytest.mark.parametrize(
+    ("term", "note", "expected"),
+    [
+        ("raw: В течение года, kind: span, from: 2026-09-01, to: 2027-08-31", "Год — в заголовке карты.", ""),
+        ("raw: В течение года, kind: span, from: 2026-09-01, to: 2027-08-31", "Это 2026/27 учебный.", ""),
+        ("raw: В течение года, kind: span, from: 2026-09-01, to: 2027-08-31", "По плану.", "relative-year"),
+        ("raw: октябрь, kind: month, from: 2026-10-01, to: 2026-10-31", "Год — в пункте 3 приказа.", ""),
+        (
+            "raw: октябрь, kind: month, from: 2026-10-01, to: 2026-10-30",
+            "Год — в пункте 3.",
+            "to: 2026-10-31",
+        ),
+        (
+            "raw: октябрь, kind: month, from: 2026-11-01, to: 2026-11-30",
+            "Год — в пункте 3.",
+            "from: 2026-10-01",
+        ),
+        ("raw: 30 августа, kind: date, from: 2027-08-30, to: 2027-08-30", "2027 год: п. 3.", ""),
+        (
+            "raw: 30 августа, kind: date, from: 2027-08-31, to: 2027-08-31",
+            "2027 год: п. 3.",
+            "from: 2027-08-30",
+        ),
+        ("raw: Сентябрь – май, kind: span, from: 2026-09-01, to: 2027-05-31", "Учебный год назван выше.", ""),
+        (
+            "raw: Май 2027, kind: month, from: 2026-12-01, to: 2026-12-31",
+            "Год назван выше.",
+            "from: 2027-05-01",
+        ),
+    ],
+)
+def test_year_that_stands_elsewhere_is_told_in_the_note(
+    root: Path, term: str, note: str, expected: str
+) -> None:
+    with_rows(root, row(f"note: '{note}'", term=f"term: {{{term}}}"))
+    found = told(root)
+    assert [problem.code for problem in found] == (["MB713"] if expected else [])
+    assert all(expected in problem.suggestion for problem in found)
+
+
+def test_doubt_about_a_term_without_a_year_is_enough(root: Path) -> None:
+    term = "term: {raw: октябрь, kind: month, from: 2026-11-01, to: 2026-11-30}"
+    with_rows(root, row("note: Год выше., doubts: [{cell: term, reason: Смазано.}]", term=term))
+    assert codes(root) == ["MB710"]
+
+
+@pytest.mark.parametrize("state", ["unknown", "planned", "in-progress", "cancelled", "moved"])
+def test_only_what_is_done_has_a_day_of_it(root: Path, state: str) -> None:
+    new = "moved_to: 2027-01-15, " if state == "moved" else ""
+    with_rows(root, row(f"state: {state}, {new}done_on: 2026-11-20, decision: {{act: prikaz}}"))
+    [problem] = told(root)
+    assert (problem.code, problem.is_error) == ("MB717", True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "suggestion"),
+    [
+        ("state: done, done_on: 2026-12-31", ""),
+        ("state: done, done_on: 2027-01-01", "done-late"),
+        ("state: done-late, done_on: 2026-12-31", "done"),
+        ("state: done-late, done_on: 2027-01-01", ""),
+        ("state: done, done_on: 2027-01-15, moved_to: 2027-01-15", ""),
+        ("state: done, done_on: 2027-01-16, moved_to: 2027-01-15", "done-late"),
+        ("state: done-late, done_on: 2027-01-15, moved_to: 2027-01-15", "done"),
+        ("state: done, done_on: 2027-01-01, doubts: [{cell: term, reason: Смазано.}]", ""),
+    ],
+)
+def test_state_of_what_is_done_tells_whether_it_was_in_time(root: Path, fields: str, suggestion: str) -> None:
+    with_rows(root, row(f"{fields}, {PROOF}"))
+    found = [(p.code, p.suggestion, p.is_error) for p in told(root, date(2027, 2, 1)) if p.code != "MB710"]
+    assert found == ([("MB718", suggestion, False)] if suggestion else [])
+
+
+def test_what_has_no_last_day_is_never_done_late(root: Path) -> None:
+    term = "term: {raw: В течение года, kind: relative-year}"
+    for state in ("done", "done-late"):
+        with_rows(root, row(f"state: {state}, done_on: 2026-11-20, {PROOF}", term=term))
+        assert codes(root) == ["MB701"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("state: moved, moved_to: 2026-12-31", []),
+        ("state: moved, moved_to: 2026-12-30", ["MB720"]),
+        ("state: moved", ["MB719"]),
+        ("state: planned, moved_to: 2027-01-15", ["MB719"]),
+        ("state: in-progress, moved_to: 2027-01-15", ["MB719"]),
+        ("state: cancelled, moved_to: 2027-01-15", ["MB719"]),
+        ("moved_to: 2026-12-30", ["MB719", "MB720"]),
+    ],
+)
+def test_move_is_told_by_the_state_and_the_new_day(root: Path, fields: str, expected: list[str]) -> None:
+    with_rows(root, row(f"{fields}, decision: {{act: prikaz}}"))
+    found = told(root)
+    assert sorted(problem.code for problem in found) == expected
+    assert all(problem.is_error == (problem.code == "MB719") for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("event", "proof", "is_told"),
+    [
+        ("state: planned\nstarts: 2026-11-20\n", "{event: vstrecha}", True),
+        ("state: held\nstarts: 2026-11-22\n", "{event: vstrecha}", False),
+        ("state: held\nstarts: 2026-11-23\n", "{event: vstrecha}", True),
+        ("state: cancelled\nstarts: 2026-11-20\n", "{event: vstrecha}", True),
+        ("state: planned\nstarts: 2026-12-09\n", "{event: vstrecha}, {act: prikaz}", False),
+        ("state: planned\nstarts: 2026-12-09\n", "{event: vstrecha, report: otchet}", False),
+        ("state: planned\nstarts: 2026-12-09\n", "{event: net-takogo}", False),
+    ],
+)
+def test_event_to_come_proves_nothing(root: Path, event: str, proof: str, is_told: bool) -> None:
+    change(root, "events/vstrecha.yml", "starts: 2026-12-09\n", event)
+    with_rows(root, row(f"state: done, done_on: 2026-11-20, evidence: [{proof}]"))
+    assert codes(root) == (["MB721"] if is_told else [])
+    change(root, FILE, "status: published", "status: draft")
+    assert codes(root) == []
+
+
+def test_day_of_what_is_late_is_told_in_words(root: Path) -> None:
+    with_rows(root, row("state: planned"))
+    [problem] = told(root, date(2027, 1, 1))
+    assert problem.message == "Последний день мероприятия «r1», 31\u00a0декабря\u00a02026\u00a0г., прошёл."
 
 
 def test_what_is_proposed_can_be_copied(root: Path) -> None:

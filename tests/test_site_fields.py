@@ -17,12 +17,16 @@ from site_tree import Element, Page, Site
 
 KINDS = {kind.name: kind for kind in REGISTERS + REFERENCE}
 # Not for readers: the version of the format, what tells the program how to read or link; former addresses
-# are redirects, the id of a measure is its fragment, a withdrawn record is not published.
+# are redirects, the id of a measure is its fragment, a withdrawn record is not published. A measure or an
+# event is moved or not: `test_site_roadmaps` and `test_site_events` show these days.
 UNSEEN = {
     ("schema_version",),
     ("former_ids",),
     ("linked",),
+    ("moved_to",),
     ("measures", "id"),
+    ("measures", "done_on"),
+    ("measures", "moved_to"),
     ("measures", "term", "kind"),
     ("rights", "withdrawn_on"),
 }

@@ -92,3 +92,24 @@ def test_glossary_lists_all_terms_in_the_order_of_the_alphabet(site: Site) -> No
 def test_empty_glossary_says_where_its_terms_come_from(tmp_path: Path) -> None:
     site = site_bases.built(site_bases.written(tmp_path / "base"), tmp_path / "site")
     assert "Терминов пока нет" in site.page("glossary/index.html").root.one("p", css="mb-empty").text
+
+
+def test_long_glossary_is_cut_into_pages_that_letters_and_steps_lead_to(tmp_path: Path) -> None:
+    terms = {
+        f"slovo-{number:03}": {"title": f"{'бя'[number % 2]} слово {number:03}", "definitions": DEFINITIONS}
+        for number in range(150)
+    }
+    root = site_bases.written(tmp_path / "base", {"reference/glossary.yml": terms})
+    site = site_bases.built(root, tmp_path / "site")
+    pages = ["glossary/index.html", "glossary/page-2.html", "glossary/page-3.html"]
+    shown = [len(site.page(address).root.all("div", css="mb-terms__item")) for address in pages]
+    assert shown == [60, 60, 30]
+    letters = site.page(pages[2]).root.one("nav", css="mb-letters").all("a")
+    # 75 terms begin with Б, so Я begins on the second page.
+    assert [(a.text, a.attributes["href"]) for a in letters] == [
+        ("Б", "../glossary/index.html#letter-1"),
+        ("Я", "../glossary/page-2.html#letter-2"),
+    ]
+    steps = site.page(pages[0]).root.one("nav", css="mb-pagination").all("a")
+    assert {site.page(pages[0]).target(a.attributes["href"])[0] for a in steps} == set(pages[1:])
+    assert all(len(site.files[address]) < 100_000 for address in pages)

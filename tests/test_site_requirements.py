@@ -19,6 +19,10 @@ REQUIREMENTS: dict[str, dict[str, Any]] = {
     # Any act of the base does not make this one exist.
     "reglament": {"title": "регламент", "object": "system-document", "kept_as": "act", "sources": CLAUSES},
     "polozhenie": {"title": "положение", "object": "system-document", "acts": ["prikaz"], "sources": CLAUSES},
+    # Of terms any will do, so the kind itself is the answer.
+    "slovar": {"title": "словарь", "object": "site-section", "kept_as": "glossary-term", "sources": CLAUSES},
+    "forum": {"title": "форум", "object": "event", "events": ["forum"], "sources": CLAUSES},
+    "chernovik": {"title": "план", "object": "plan", "reports": ["chernovik"], "sources": CLAUSES},
     "sovet": {"title": "совет", "object": "body", "optional": True, "sources": CLAUSES[:1]},
     "vne": {"title": "портал", "object": "other", "url": "https://example.org/", "sources": CLAUSES[:1]},
 }
@@ -27,6 +31,9 @@ ANSWERS = {
     "реестр площадок": "– В базе пока нет",
     "регламент": "– В базе пока нет",
     "положение": "✓ Есть Приказ от 10.01.2020 № 1",
+    "словарь": "✓ Есть Глоссарий: 1 термин",
+    "форум": "○ Намечено Форум",
+    "план": "– В базе пока нет",
     "совет": "○ Не обязательно: в документе «при наличии»",
     "портал": "✓ Есть Ведётся вне базы",
 }
@@ -35,7 +42,17 @@ ANSWERS = {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("requirements")
-    files = {"reference/requirements.yml": REQUIREMENTS, "practices/polka.yml": site_bases.PRACTICE}
+    term = {"title": "слово", "definitions": [CLAUSES[0] | {"text": "Смысл."}]}
+    event = site_bases.REGISTER_RECORD | {"title": "Форум", "kind": "forum", "starts": "2027-03-01"}
+    period = {"from": "2025-09-01", "to": "2026-05-31"}
+    report = site_bases.REGISTER_RECORD | {"title": "Тайный план", "kind": "passport", "period": period}
+    files = {
+        "reference/requirements.yml": REQUIREMENTS,
+        "reference/glossary.yml": {"slovo": term},
+        "events/forum.yml": event,
+        "reports/chernovik.yml": report | {"status": "draft"},
+        "practices/polka.yml": site_bases.PRACTICE,
+    }
     return site_bases.built(site_bases.written(folder / "base", files), folder / "site")
 
 
@@ -44,7 +61,7 @@ def test_table_has_each_requirement_with_its_clauses_and_answer(site: Site) -> N
     rows = [row for row in page.root.all("tr") if row.all("td")]
     assert {row.one("th").text: row.all("td")[2].text for row in rows} == ANSWERS
     assert rows[0].all("td")[1].text == "Приказ от 10.01.2020 № 1, п. 3; п. 4"
-    assert page.root.one("p", css="mb-count").text == "6 требований, из них есть в базе: 3"
+    assert page.root.one("p", css="mb-count").text == "9 требований, из них есть в базе: 4"
 
 
 @pytest.mark.parametrize("identifier", REQUIREMENTS)

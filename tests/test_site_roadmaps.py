@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -78,7 +79,7 @@ def page(site: Site) -> Page:
     return site.page("roadmaps/karta.html")
 
 
-def row(page: Page, identifier: str) -> str:
+def row_of(page: Page, identifier: str) -> str:
     [found] = [e for e in page.root.all("tr") if e.attributes.get("id") == f"m-{identifier}"]
     return found.text
 
@@ -107,36 +108,38 @@ def test_rows_stand_under_their_direction_and_system_measure(page: Page) -> None
 
 
 def test_state_is_told_as_of_the_day_with_its_ground(page: Page) -> None:
-    assert "✓ Выполнено 28 августа 2026 г. Приказ о совете: Приказ от 10.01.2020 № 1 Тихая полка" in row(
+    assert "✓ Выполнено 28 августа 2026 г. Приказ о совете: Приказ от 10.01.2020 № 1 Тихая полка" in row_of(
         page, "1-1"
     )
     # 10 November to 22 November are twelve days.
-    assert "! Выполняется, просрочено на 12 дней" in row(page, "1-2")
+    assert "! Выполняется, просрочено на 12 дней" in row_of(page, "1-2")
     # The day itself is not late.
-    assert "○ Намечено" in row(page, "2-1")
-    assert "новый срок: 1 сентября 2027 г." in row(page, "2-3")
-    assert "ремонт зала; Приказ от 10.01.2020 № 1" in row(page, "2-3")
-    assert "✕ Отменено не понадобилось" in row(page, "2-4")
+    assert "○ Намечено" in row_of(page, "2-1")
+    assert "новый срок: 1 сентября 2027 г." in row_of(page, "2-3")
+    assert "ремонт зала; Приказ от 10.01.2020 № 1" in row_of(page, "2-3")
+    assert "✕ Отменено не понадобилось" in row_of(page, "2-4")
 
 
 def test_unknown_is_not_late(page: Page) -> None:
-    assert "– Сведений о выполнении нет" in row(page, "1-3")
+    assert "– Сведений о выполнении нет" in row_of(page, "1-3")
     [notice] = [e.text for e in page.root.all("p", css="mb-notice")]
     assert notice.startswith("Срок одного мероприятия прошёл, а сведений о нём нет")
 
 
 def test_year_that_the_document_does_not_tell_is_not_guessed(page: Page) -> None:
-    text = row(page, "2-2")
+    text = row_of(page, "2-2")
     assert "В течение года год не указан в документе" in text
     assert "2026" not in text
 
 
 def test_doubtful_cell_shows_the_words_of_the_document_and_the_reason(page: Page) -> None:
-    assert "Срок, в документе: «В тчение года». Опечатка." in row(page, "2-2")
+    assert "Срок, в документе: «В тчение года». Опечатка." in row_of(page, "2-2")
 
 
 def test_several_terms_are_read_out(page: Page) -> None:
-    assert "с 1 декабря 2026 г. по 31 декабря 2026 г.; с 1 мая 2027 г. по 31 мая 2027 г." in row(page, "2-3")
+    assert "с 1 декабря 2026 г. по 31 декабря 2026 г.; с 1 мая 2027 г. по 31 мая 2027 г." in row_of(
+        page, "2-3"
+    )
 
 
 def test_what_is_late_and_what_is_due_next_stand_first_by_their_days(page: Page) -> None:
@@ -183,6 +186,48 @@ def test_what_a_measure_names_leads_back_to_it(site: Site, address: str, expecte
     roadmap, *targets = [found.target(a.attributes["href"]) for a in links.all("a")]
     assert roadmap == ("roadmaps/karta.html", "")
     assert targets == [("roadmaps/karta.html", anchor) for anchor in expected]
+
+
+def test_year_that_was_mistyped_makes_no_page_for_every_year(tmp_path: Path) -> None:
+    long = measure("1", "Долго", "с 2026 г.", days={"kind": "span", "from": "2026-01-01", "to": "9021-12-31"})
+    root = site_bases.written(tmp_path / "base", {"roadmaps/karta.yml": ROADMAP | {"measures": [long]}})
+    site = site_bases.built(root, tmp_path / "site")
+    years = [a for a in site.addresses if a.startswith("roadmaps/by-year-")]
+    assert 1 < len(years) < 20
+
+
+def test_what_is_not_published_is_told_without_its_title(tmp_path: Path) -> None:
+    draft = site_bases.PRACTICE | {"title": "Тайная практика", "status": "draft"}
+    wrong = site_bases.PRACTICE | {"title": "Спросите скорее: +7 (900) 000-00-00"}
+    evidence = [{"practice": "chernovik"}, {"practice": "s-oshibkoy"}]
+    row = MEASURES[0] | {"direction": None, "system_measure": None, "evidence": evidence}
+    files = {
+        "roadmaps/karta.yml": ROADMAP | {"measures": [row]},
+        "practices/chernovik.yml": draft,
+        "practices/s-oshibkoy.yml": wrong,
+    }
+    root = site_bases.written(tmp_path / "base", files)
+    assert site_bases.build(root, tmp_path / "site") == 0
+    site = Site(tmp_path / "site")
+    told = row_of(site.page("roadmaps/karta.html"), "1-1")
+    assert told.count("практика (не опубликовано)") == 2
+    for content in site.files.values():
+        assert "Тайная".encode() not in content
+        assert "Спросите скорее".encode() not in content
+
+
+def test_terms_are_linked_in_the_rows_once(tmp_path: Path) -> None:
+    definitions = [{"act": "prikaz", "section": "п. 1", "text": "Люди."}]
+    files = {
+        "reference/glossary.yml": {"sovet": {"title": "совет", "definitions": definitions}},
+        "reference/directions.yml": DIRECTIONS,
+        "reference/system-measures.yml": SYSTEM,
+        "roadmaps/karta.yml": ROADMAP | {"measures": [MEASURES[1] | {"result": "Совет собран"}]},
+    }
+    page = site_bases.built(site_bases.written(tmp_path / "base", files), tmp_path / "site").page(
+        "roadmaps/karta.html"
+    )
+    assert [a.text for a in page.root.all("a", css="mb-term")] == ["совет"]
 
 
 def test_roadmap_of_which_nothing_is_due_says_nothing_of_it(tmp_path_factory: pytest.TempPathFactory) -> None:

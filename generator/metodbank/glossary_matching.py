@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from metodbank.models.glossary import GlossaryTerm
 from metodbank.word_forms import WORD, folded, forms_of
 
 _ABBREVIATION = re.compile(r"(?=.*[A-ZА-ЯЁ].*[A-ZА-ЯЁ])[A-Za-zА-Яа-яЁё0-9-]+")
+_SHORTEST = 3
+"""Letters of a phrase that is looked for: «и» or «в» would be found everywhere."""
 _BETWEEN = re.compile(r"[»”\"]?\s+[«“\"]?")
 
 
@@ -35,25 +38,21 @@ class GlossaryMatcher:
     """Finds terms by their titles, variants and abbreviations; the longest phrase at a place wins."""
 
     def __init__(self, terms: Mapping[str, GlossaryTerm]) -> None:
-        self._by_first: dict[str, list[_Phrase]] = {}
-        for identifier, term in terms.items():
-            for phrase in _phrases(identifier, term):
-                for first in phrase.forms[0]:
-                    self._by_first.setdefault(first, []).append(phrase)
-        for phrases in self._by_first.values():
-            phrases.sort(key=lambda phrase: (-len(phrase.forms), phrase.term))
-        self._abbreviations: set[str] = set()
+        phrases = [phrase for key, term in terms.items() for phrase in _phrases(key, term)]
+        phrases.sort(key=lambda phrase: (-len(phrase.forms), phrase.term))
+        self._by_beginning: dict[tuple[str, ...], list[_Phrase]] = {}
         self._others: dict[str, list[tuple[str, ...]]] = {}
-        for identifier, term in terms.items():
-            for phrase in _phrases(identifier, term):
-                if phrase.exact:
-                    self._abbreviations.add(phrase.exact)
-                    continue
+        for phrase in phrases:
+            for beginning in product(*phrase.forms[:2]):
+                self._by_beginning.setdefault(beginning, []).append(phrase)
+            if not phrase.exact:
                 longest, *others = sorted(map(_stem, phrase.forms), key=len, reverse=True)
                 self._others.setdefault(longest, []).append(tuple(others))
+        self._firsts = {beginning[0] for beginning in self._by_beginning}
+        self._abbreviations = {phrase.exact for phrase in phrases} - {""}
 
     def __bool__(self) -> bool:
-        return bool(self._by_first)
+        return bool(self._by_beginning)
 
     def may_stand_in(self, text: str) -> bool:
         """Return whether the text holds the stems of some term: told much faster than where it stands."""
@@ -81,12 +80,17 @@ class GlossaryMatcher:
             place += len(phrase.forms)
 
     def _phrase_at(self, text: str, same: str, words: list[re.Match[str]], place: int) -> _Phrase | None:
-        for phrase in self._by_first.get(words[place].group(), ()):
-            if phrase.exact:
-                if text[words[place].start() : words[place].end()] == phrase.exact:
+        first = words[place].group()
+        if first not in self._firsts:
+            return None
+        second = words[place + 1].group() if place + 1 < len(words) else ""
+        for beginning in ((first, second), (first,)):
+            for phrase in self._by_beginning.get(beginning, ()):
+                if phrase.exact:
+                    if text[words[place].start() : words[place].end()] == phrase.exact:
+                        return phrase
+                elif _continues(phrase, same, words, place):
                     return phrase
-            elif _continues(phrase, same, words, place):
-                return phrase
         return None
 
 
@@ -112,5 +116,5 @@ def _phrases(identifier: str, term: GlossaryTerm) -> Iterable[_Phrase]:
         words = WORD.findall(said)
         if len(words) == 1 and _ABBREVIATION.fullmatch(words[0]):
             yield _Phrase(identifier, (frozenset({folded(words[0])}),), words[0])
-        elif words:
+        elif sum(map(len, words)) >= _SHORTEST:
             yield _Phrase(identifier, tuple(forms_of(word) for word in words), "")

@@ -86,9 +86,9 @@ class KnowledgeBase:
 
     `files` are the paths in `files/` with their sizes in bytes, `pictures` the files of `content/` beside its
     Markdown, `loose_files` what stands where no record is looked for. `set_aside` holds the records that a
-    file bears but an error keeps out, with that file, and `names` what they are called where that could be
-    read; `unread` are the kinds whose one file could not be read, so that nobody knows which ids it bears;
-    `unsound` are the items and files that no model could be made of.
+    file bears but an error keeps out, with that file, and `names` what those of reference data
+    are called where that could be read; `unread` are the kinds whose one file could not be read, so that
+    nobody knows which ids it bears; `unsound` are the items and files that no model could be made of.
     """
 
     region: Region
@@ -144,7 +144,8 @@ class KnowledgeBase:
             for kind, records in self.records.items()
         }
         lost = {key: self.records[key[0]][key[1]].file for key in keys}
-        names = {key: self.records[key[0]][key[1]].title for key in keys}
+        registers = {kind.name for kind in self.kinds if kind.is_register}
+        names = {key: self.records[key[0]][key[1]].title for key in keys if key[0] not in registers}
         return replace(
             self, records=kept, set_aside={**self.set_aside, **lost}, names={**self.names, **names}
         )

@@ -59,7 +59,7 @@ class RecordReading:
             findings.append(Finding("MB201", value=identifier, details={"other": other}))
         failed = self._book.note(file, findings)
         self._taken.setdefault(identifier, file)
-        parsed, key = self._parsed(file, MAX_RECORD_BYTES)
+        parsed, key = self._parsed(file, MAX_REFERENCE_BYTES if kind.has_rows else MAX_RECORD_BYTES)
         failed = self._book.note(file, parsed.findings, model=kind.model) or failed
         if parsed.data is not None:
             fields, findings = validated(kind.model, parsed.data)

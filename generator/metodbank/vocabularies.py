@@ -22,6 +22,8 @@ from metodbank.yaml_source import read_yaml
 
 OVERLAYS = "reference/vocabularies"
 KINDS = "kinds"
+FEW = 12
+"""So many values can be named in one sentence."""
 
 
 @lru_cache(maxsize=1)
@@ -78,8 +80,16 @@ def term_finding(link: Link, vocabularies: Mapping[str, Vocabulary]) -> Finding 
     by_title = {term.title.lower(): identifier for identifier, term in vocabulary.entries.items()}
     near = get_close_matches(link.value.lower(), [*vocabulary.entries, *by_title], n=1)
     suggestion = by_title.get(near[0], near[0]) if near else ""
-    details = {"vocabulary": vocabulary.title}
+    details = {"vocabulary": vocabulary.title, "values": _choice(vocabulary)}
     return Finding("MB204", link.at, link.value, details=details, suggestion=suggestion)
+
+
+def _choice(vocabulary: Vocabulary) -> str:
+    """Return what to choose: the values themselves where they are few."""
+    shown = {key: term.title for key, term in vocabulary.entries.items() if not term.hidden}
+    if not 0 < len(shown) <= FEW:
+        return "значение из этого словаря"
+    return "одно из значений: " + ", ".join(f"{key} ({title})" for key, title in shown.items())
 
 
 def _unknown_values(

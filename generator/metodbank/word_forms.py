@@ -37,6 +37,25 @@ def forms_of(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4096)
+def may_be_surname(word: str) -> bool:
+    """Return whether a word with a capital is a surname; one that the dictionary does not have may be."""
+    readings = _analyzer().parse(word)
+    return not readings[0].is_known or any("Surn" in reading.tag for reading in readings)
+
+
+@lru_cache(maxsize=4096)
+def is_given_name(word: str) -> bool:
+    """Return whether the dictionary has the word as a given name: Ирина, Коля."""
+    return any(reading.is_known and "Name" in reading.tag for reading in _analyzer().parse(word))
+
+
+@lru_cache(maxsize=4096)
+def is_place(word: str) -> bool:
+    """Return whether the dictionary has the word as the name of a place: директор Кирова."""
+    return any(reading.is_known and "Geox" in reading.tag for reading in _analyzer().parse(word))
+
+
 @lru_cache(maxsize=1)
 def _analyzer() -> Any:
     import pymorphy3  # a tenth of a second: only where there is a glossary

@@ -13,6 +13,7 @@ from metodbank.checks import (
     circular_references,
     closed_organizations,
     dates,
+    event_states,
     federal_register,
     federal_register_terms,
     former_ids,
@@ -24,6 +25,7 @@ from metodbank.checks import (
     internship_terms,
     invisible_marks,
     lost_markup,
+    measure_days,
     measure_people,
     measure_results,
     measure_rows,
@@ -49,6 +51,7 @@ from metodbank.checks import (
     publication_rights,
     references,
     registration_numbers,
+    report_facts,
     territory_codes,
     titles,
     typography,
@@ -106,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
     RecordCheck(("MB702", "MB716"), measure_term_days.look),
     RecordCheck(("MB703", "MB704", "MB705", "MB706", "MB712"), measure_states.look),
     RecordCheck(("MB707", "MB708"), measure_people.look),
+    RecordCheck(("MB717", "MB718", "MB719", "MB720", "MB721"), measure_days.look),
     RecordCheck(("MB709",), measure_results.look),
     RecordCheck(("MB710", "MB711", "MB715"), measure_rows.look),
     RecordCheck(("MB801", "MB803", "MB804"), internship_terms.look),
@@ -114,6 +118,8 @@ CHECKS: tuple[Check, ...] = (
     RecordCheck(("MB806",), closed_organizations.look),
     BaseCheck(("MB811", "MB813"), association_meetings.look),
     RecordCheck(("MB812", "MB814", "MB815"), association_facts.look),
+    RecordCheck(("MB821", "MB822", "MB823", "MB824"), report_facts.look),
+    RecordCheck(("MB831", "MB832", "MB833", "MB834"), event_states.look),
 )
 """What is looked at before records with errors are set aside."""
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from metodbank.checks.check import Looking
+from metodbank.dates import in_words
 from metodbank.knowledge_base import Record
 from metodbank.models.act import Act
 from metodbank.models.fields import Group
@@ -40,7 +41,8 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
         yield Finding("MB207", ("updated",), updated.isoformat(), details=details)
     review_by = getattr(data, "review_by", None)
     if review_by and looking.base.lists(record) and review_by < looking.as_of:
-        yield Finding("MB208", ("review_by",), review_by.isoformat())
+        details = {"day": in_words(review_by)}
+        yield Finding("MB208", ("review_by",), review_by.isoformat(), details=details)
 
 
 def _groups(data: Group, at: FieldPath) -> Iterator[tuple[FieldPath, Group]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from metodbank.checks.person_name_forms import PersonName, stem
+from metodbank.checks.person_name_forms import PersonName, full_names, names_with_initials, stem
 from metodbank.models.vocabulary import Vocabulary
 
 VOCABULARY = "public-figures"
@@ -54,6 +54,16 @@ _OF_A_BOOK = re.compile(
     r"|Русское слово| // | / |ISBN|\d{4}\. ?[—–-] ?\d{1,4} ?с\.)"
     r"|^,? \(?(?:19|20)\d\d[г. ]{0,3}\)|^[^\n.;)]{0,60}, (?:19|20)\d\d\)"
 )
+# «Анна Сергеевна из рассказа», «Мария Ивановна — героиня повести».
+_OF_A_STORY = re.compile(
+    r"^[ ,(«»\u00a0\n—–-]{0,4}(?:из (?:[а-яё-]{1,20} ){0,2}(?:стих|роман|повест|рассказ|пьес|сказк|басн|поэм"
+    r"|комеди|драм[аеуы]\b|произведени|книг|опер[аеуы]\b|балет|картин[аеуы]?\b|фильм|мультфильм)"
+    r"|геро(?:й|я|ю|ем|иня|ини|ине|иню|иней)\b|персонаж)",
+    re.IGNORECASE,
+)
+_PAST = 1960
+"""Whoever was born before is named by a surname alone often enough."""
+_CAPITALIZED = re.compile(r"(?<![А-Яа-яЁё-])[А-ЯЁ][а-яё]{2,20}")
 _ONE_MORE_AUTHOR = re.compile(r"^(?:[ ,\u00a0\n]|и(?= )|др\.){1,6}$")
 
 
@@ -69,7 +79,7 @@ def strangers(names: Iterator[PersonName], text: str, known: Vocabulary) -> Iter
     figures: dict[str, tuple[_Figure, ...]] = {}
     last_allowed = -1
     for name in names:
-        figures = figures or _figures(tuple(t.title for t in known.entries.values() if not t.hidden))
+        figures = figures or _figures_of(known)
         is_next = last_allowed >= 0 and _ONE_MORE_AUTHOR.match(text[last_allowed : name.start])
         if is_next or _is_of_a_thing(name, text) or _is_figure(name, text, figures):
             last_allowed = name.end
@@ -77,10 +87,20 @@ def strangers(names: Iterator[PersonName], text: str, known: Vocabulary) -> Iter
             yield name
 
 
+def tells_of_a_figure(sentence: str, known: Vocabulary, born: int) -> bool:
+    """Return whether the people of a sentence are famous: by full names, or long ago by a surname."""
+    figures = _figures_of(known)
+    names = [*full_names(sentence), *names_with_initials(sentence)]
+    if names:
+        return all(_is_figure(name, sentence, figures) for name in names)
+    words = _CAPITALIZED.findall(sentence) if born < _PAST else ()
+    return any(figure.surname == stem(word) for word in words for figure in figures.get(stem(word), ()))
+
+
 def _is_of_a_thing(name: PersonName, text: str) -> bool:
     """Return whether the words around make it the name of a thing, or that of a book's author."""
     before, after = text[max(0, name.start - _BACK) : name.start], text[name.end : name.end + _AHEAD]
-    return bool(_OF_A_THING.search(before) or _OF_A_BOOK.search(after))
+    return bool(_OF_A_THING.search(before) or _OF_A_BOOK.search(after) or _OF_A_STORY.match(after))
 
 
 def _is_figure(name: PersonName, text: str, figures: dict[str, tuple[_Figure, ...]]) -> bool:
@@ -106,6 +126,10 @@ def _fits(name: PersonName, figure: _Figure) -> bool:
 
 def _key(first: str, patronymic: str) -> str:
     return f"{first[0].lower()} {stem(patronymic)}"
+
+
+def _figures_of(known: Vocabulary) -> dict[str, tuple[_Figure, ...]]:
+    return _figures(tuple(term.title for term in known.entries.values() if not term.hidden))
 
 
 @lru_cache(maxsize=4)

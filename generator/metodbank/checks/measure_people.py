@@ -9,16 +9,23 @@ from itertools import chain
 from metodbank.checks.check import Looking
 from metodbank.checks.known_people import VOCABULARY, strangers
 from metodbank.checks.measures import is_doubted, measures_of
-from metodbank.checks.person_name_forms import full_names, names_with_initials
+from metodbank.checks.person_name_forms import (
+    full_names,
+    is_surname,
+    names_with_initials,
+    names_with_one_initial,
+)
 from metodbank.checks.personal_data import masked
 from metodbank.knowledge_base import Record
 from metodbank.models.vocabulary import Vocabulary
 from metodbank.problems import Finding
+from metodbank.word_forms import is_place
 
-# Elsewhere a word with one letter may be anything; in a list of those who answer it is a person.
-_SURNAME_AND_LETTER = re.compile(
-    r"(?<![А-Яа-яЁё-])[А-ЯЁ][а-яё]{1,20}"
-    r"(?:(?:[оеё]в|[иы]н)(?:а|у|ым|ой|е)?|[сц]к(?:ий|ая|ого|ому|им|ой|ую)|енко|[ую]к)\s{1,2}[А-ЯЁ]\."
+_POST_AND_SURNAME = re.compile(
+    r"(?<![а-яё-])(?:методист|специалист|учител|преподавател|педагог|воспитател|наставник|тьютор|психолог|логопед"
+    r"|дефектолог|библиотекар|директор|заведующ|заместител|начальник|руководител|председател|секретар|куратор|координатор"
+    r"|консультант|инспектор|эксперт|завуч)[а-яё]{0,4}[ \u00a0]{1,2}([А-ЯЁ][а-яё]{2,20})(?![а-яё-])",
+    re.IGNORECASE,
 )
 
 
@@ -37,5 +44,10 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
 def _name(role: str, known: Vocabulary) -> str:
     for person in strangers(chain(full_names(role), names_with_initials(role)), role, known):
         return role[person.start : person.end]
-    found = _SURNAME_AND_LETTER.search(role)
-    return found.group() if found else ""
+    for person in names_with_one_initial(role):
+        return role[person.start : person.end]
+    for match in _POST_AND_SURNAME.finditer(role):
+        word = match.group(1)
+        if word[0].isupper() and is_surname(word) and not is_place(word):
+            return word
+    return ""

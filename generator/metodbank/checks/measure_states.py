@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
 from metodbank.checks.measures import measures_of
+from metodbank.dates import in_words
 from metodbank.knowledge_base import Record
 from metodbank.models.roadmap import CANCELLED, DONE, DONE_LATE, MOVED, Measure
 from metodbank.problems import FieldPath, Finding
@@ -19,7 +20,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
         if measure.state in {CANCELLED, MOVED} and not _is_explained(measure):
             yield Finding("MB712", (*at, "state"), measure.state, details={"measure": measure.id})
         if looking.base.lists(record) and measure.is_overdue(looking.as_of) and measure.due:
-            details = {"measure": measure.id}
+            details = {"measure": measure.id, "day": in_words(measure.due)}
             yield Finding("MB706", (*at, "state"), measure.due.isoformat(), details=details)
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
 from metodbank.checks.measures import is_doubted, measures_of
 from metodbank.knowledge_base import Record
 from metodbank.measure_term_spans import OPEN
+from metodbank.measure_term_words import Token, words_of
 from metodbank.measure_terms import proposed_term
 from metodbank.models.parts import Period
 from metodbank.models.roadmap import RELATIVE_YEAR, Measure, MeasureTerm
 from metodbank.problems import Finding
 
 WITHOUT_DAYS = {RELATIVE_YEAR, OPEN}
+NAMED = {Token.MONTH, Token.DAY_AND_MONTH, Token.QUARTER}
+ALONE = NAMED | {Token.NUMBER, Token.UNTIL, Token.SINCE, Token.END, Token.SCHEDULE}
+"""Of such words a term is one point of the year; those of two may be of two years."""
+SOME_YEAR, YEAR_SIGN = 2023, "ГГГГ"
+YEAR_IN_NOTE = re.compile(r"(?<![а-яё])год|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.IGNORECASE)
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
@@ -22,7 +29,8 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001
         found = _finding(measure)
         if found is not None:
             code, suggestion = found
-            yield Finding(code, (*at, "term"), measure.term.raw, suggestion=suggestion)
+            details = {"about_year": about_year(suggestion)}
+            yield Finding(code, (*at, "term"), measure.term.raw, details=details, suggestion=suggestion)
 
 
 def _finding(measure: Measure) -> tuple[str, str] | None:
@@ -30,10 +38,60 @@ def _finding(measure: Measure) -> tuple[str, str] | None:
     read = proposed_term(term.raw)
     doubted = is_doubted(measure, "term")
     if not term.periods and term.kind not in WITHOUT_DAYS:
-        return None if doubted and read is None else ("MB714", written(read) if read else "")
+        return None if doubted and read is None else ("MB714", _proposal(term.raw, read))
+    if read is not None and _year_is_elsewhere(measure, read):
+        with_year = None if doubted else _in_years_of(term)
+        return ("MB713", written(with_year)) if with_year else None
     if read is not None and not doubted and not agree(term, read):
         return "MB713", written(read)
     return ("MB701", "") if term.kind == RELATIVE_YEAR and not term.periods else None
+
+
+def _proposal(raw: str, read: MeasureTerm | None) -> str:
+    """Return what can be copied; where the words name a month or a day alone, with a place for the year."""
+    if read is None:
+        return ""
+    whole = in_year(raw, SOME_YEAR) if read.kind == RELATIVE_YEAR else None
+    if whole is None:
+        return written(read)
+    return written(whole.model_copy(update={"raw": raw})).replace(f" {SOME_YEAR}-", f" {YEAR_SIGN}-")
+
+
+def about_year(suggestion: str) -> str:
+    """Return what is to be said of the year beside a proposal."""
+    if YEAR_SIGN in suggestion:
+        return (
+            f"Месяц или день она прочла, а года в словах нет: поставьте его вместо {YEAR_SIGN} и напишите в"
+            " note, где он стоит. Если его нет нигде, оставьте только raw и kind: relative-year"
+        )
+    return "Год, которого в словах нет, она не угадывает"
+
+
+def _year_is_elsewhere(measure: Measure, read: MeasureTerm) -> bool:
+    """Return whether the words name no year, the author gave days, and the note tells of the year."""
+    has_no_year = read.kind == RELATIVE_YEAR and not read.periods
+    return has_no_year and bool(measure.term.periods and YEAR_IN_NOTE.search(measure.note or ""))
+
+
+def _in_years_of(term: MeasureTerm) -> MeasureTerm | None:
+    """Return the words with the author's year, where they name other days of it than the author does."""
+    years = sorted({day.year for day in (term.first_day, term.last_day) if day})
+    readings = [whole for year in years if (whole := in_year(term.raw, year))]
+    if any((term.first_day, term.last_day) == (whole.first_day, whole.last_day) for whole in readings):
+        return None
+    return readings[0].model_copy(update={"raw": term.raw}) if readings else None
+
+
+def in_year(raw: str, year: int) -> MeasureTerm | None:
+    """Return the month or the day that the words name, in that year; None where they name neither."""
+    tokens = {word.token for word in words_of(raw.strip()) or ()}
+    if not tokens & NAMED or not tokens <= ALONE:
+        return None
+    for sign in (" ", "."):
+        read = proposed_term(f"{raw.strip().rstrip('.')}{sign}{year}")
+        if read is not None and read.periods:
+            return read
+    return None
 
 
 def agree(term: MeasureTerm, read: MeasureTerm) -> bool:

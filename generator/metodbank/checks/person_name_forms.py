@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from metodbank.word_forms import is_given_name, may_be_surname
+
 _SPACE = r"[ \u00a0\u2009\u202f\n]"
 _WORD = r"[А-ЯЁ][а-яё]{1,20}(?:-[А-ЯЁ][а-яё]{1,20})?"
 _MALE_END, _FEMALE_END = r"(?:а|у|ем|е)?", r"(?:а|ы|е|у|ой|ою)"
@@ -25,6 +27,14 @@ _BEFORE = re.compile(rf"(?<![А-Яа-яЁё-])({_WORD}|[А-ЯЁ]{{3,20}}){_SPACE
 _AFTER = re.compile(rf"{_SPACE}{{0,2}}({_WORD}|[А-ЯЁ]{{3,20}})(?![А-Яа-яЁё])")
 _TWO_CAPITALIZED = re.compile(rf"[А-ЯЁ][А-ЯЁа-яё]{{1,20}}{_SPACE}{{1,3}}[А-ЯЁ]")
 _SECOND_INITIAL = re.compile(rf"\.{_SPACE}?[А-ЯЁ]\.")
+# Elsewhere a word with one letter may be anything; who looks for it knows that a person is spoken of.
+_WITH_ONE_INITIAL = re.compile(
+    r"(?<![А-Яа-яЁё-])([А-ЯЁ][а-яё]{1,20}"
+    r"(?:(?:[оеё]в|[иы]н)(?:а|у|ым|ой|е)?|[сц]к(?:ий|ая|ого|ому|им|ой|ую)|енко|[ую]к))\s{1,2}([А-ЯЁ])\."
+)
+_TWO_WORDS = re.compile(
+    rf"(?<![А-Яа-яЁё-])(?=([А-ЯЁ][а-яё]{{2,20}}){_SPACE}{{1,2}}([А-ЯЁ][а-яё]{{2,20}})(?![а-яё-]))"
+)
 _NEAR = 48
 """As far as the longest double surname with its spaces reaches."""
 _SURNAME = re.compile(
@@ -120,6 +130,29 @@ def names_with_initials(text: str) -> Iterator[PersonName]:
         if surnames:
             end = after.end() if after is not None and after.group(1) == surnames[0] else end
             yield PersonName(start, end, tuple(surnames), *match.groups())
+
+
+def names_with_one_initial(text: str) -> Iterator[PersonName]:
+    """Yield the surnames with one initial behind them."""
+    for match in _WITH_ONE_INITIAL.finditer(text):
+        surname, initial = match.groups()
+        if surname.lower() not in _NO_NAME:
+            yield PersonName(match.start(), match.end(), (surname,), initial, "")
+
+
+def given_names(text: str) -> Iterator[PersonName]:
+    """Yield the surnames with a given name, in either order; slow: by dictionary."""
+    for match in _TWO_WORDS.finditer(text):
+        one, other = match.groups()
+        for surname, first in ((one, other), (other, one)):
+            if is_surname(surname) and is_given_name(first):
+                yield PersonName(match.start(1), match.end(2), (surname,), first, "")
+                break
+
+
+def is_surname(word: str) -> bool:
+    """Return whether the word looks like a surname and the dictionary knows nothing against it."""
+    return _SURNAME.search(word) is not None and may_be_surname(word)
 
 
 def _with_neighbours(text: str, start: int, end: int) -> tuple[int, int, tuple[str, ...]]:

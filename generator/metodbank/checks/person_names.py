@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from metodbank.checks.check import Looking
 from metodbank.checks.known_people import VOCABULARY, strangers
 from metodbank.checks.person_name_forms import (
     PersonName,
     full_names,
+    given_names,
     may_hold_full_name,
     may_hold_initials,
     names_with_initials,
+    names_with_one_initial,
 )
 from metodbank.checks.personal_data import masked
+from metodbank.checks.sentences import around
 from metodbank.checks.texts import Texts
 from metodbank.problems import FieldPath, Finding
 
@@ -41,27 +45,30 @@ _AUTHORSHIP = re.compile(
     r"|составила?\b|выступил|поделил|вед[её]т|вела\b|ведущ",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<![А-ЯЁ])[.!?…](?=\s)|\n\s*\n|;")
-_AROUND = 200
-"""How many letters to either side may belong to the sentence of a name."""
 
 
 def look(texts: Texts, looking: Looking) -> Iterator[Finding]:
     """Yield the first name of each kind in each text that may hold none."""
-    with_patronymic, with_initials = may_hold_full_name(texts.whole), may_hold_initials(texts.whole)
-    if not with_patronymic and not with_initials:
+    with_capitals, with_initials = may_hold_full_name(texts.whole), may_hold_initials(texts.whole)
+    if not with_capitals and not with_initials:
         return
     known = looking.base.vocabularies[VOCABULARY]
     for at, text in texts.russian:
         if _may_name(texts, at):
             continue
-        full = list(strangers(full_names(text), text, known)) if with_patronymic else []
+        full = list(strangers(full_names(text), text, known)) if with_capitals else []
         short = list(strangers(names_with_initials(text), text, known)) if with_initials else []
-        yield from _findings(at, text, full, short)
+        brief: list[PersonName] = []
+        if with_capitals and _DIAGNOSIS.search(text):
+            brief = list(strangers(chain(names_with_one_initial(text), given_names(text)), text, known))
+        yield from _findings(at, text, full, short, brief)
 
 
-def _findings(at: FieldPath, text: str, full: list[PersonName], short: list[PersonName]) -> Iterator[Finding]:
-    diagnosed = next((name for name in (*full, *short) if _is_diagnosed(name, text)), None)
+def _findings(
+    at: FieldPath, text: str, full: list[PersonName], short: list[PersonName], brief: list[PersonName]
+) -> Iterator[Finding]:
+    """Yield the findings; a brief name is one only beside a diagnosis, elsewhere it may be anything."""
+    diagnosed = next((name for name in (*full, *short, *brief) if _is_diagnosed(name, text)), None)
     if diagnosed is not None:
         yield Finding("MB310", at, _hidden(diagnosed, text))
         return
@@ -80,10 +87,8 @@ def _may_name(texts: Texts, at: FieldPath) -> bool:
 
 def _is_diagnosed(name: PersonName, text: str) -> bool:
     """Return whether the sentence of the name tells what was found in that person."""
-    before, after = text[max(0, name.start - _AROUND) : name.start], text[name.end : name.end + _AROUND]
-    begin = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
-    end = _SENTENCE_END.search(after)
-    sentence = f"{before[begin:]}◦{after[: end.start() if end else None]}"
+    before, after = around(text, name.start, name.end)
+    sentence = f"{before}◦{after}"
     if not _DIAGNOSIS.search(sentence) or _AUTHORSHIP.search(sentence):
         return False
     is_told_of = before.lower().endswith(("у ", "для ")) or after.lstrip().startswith((":", "—", "|"))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 from metodbank.checks.check import Looking
 from metodbank.checks.control_digits import is_inn_of_person, is_snils
+from metodbank.checks.known_people import VOCABULARY, tells_of_a_figure
+from metodbank.checks.sentences import around
 from metodbank.checks.texts import Texts
 from metodbank.problems import Finding
 
@@ -26,9 +28,18 @@ _PASSPORT = re.compile(
     r"паспорт\w{0,6}\D{0,30}\d{2}[ \u00a0]?\d{2}[ \u00a0№N]{0,4}\d{6}(?!\d)", re.IGNORECASE
 )
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
+_DAY = r"\d{1,2}[. \u00a0](?:\d{1,2}|[а-я]{3,8})[. \u00a0]\d{4}"
 _BIRTH = re.compile(
-    r"(?:рожд(?:ения|ён|ена|\.)|д\. ?р\.)\D{0,12}\d{1,2}[. ](?:\d{1,2}|[а-я]{3,8})[. ]\d{4}"
-    r"|\d{1,2}[. ](?:\d{1,2}|[а-я]{3,8})[. ]\d{4} ?(?:г\.|года)? ?рожд",
+    rf"(?:рожд(?:ения|[её]н|ена|\.)|д\. ?р\.)\D{{0,12}}{_DAY}|родил(?:ся|ась|ись)\D{{0,30}}{_DAY}"
+    rf"|{_DAY}[ \u00a0]?(?:г\.|года)?[ \u00a0]?(?:рожд|родил)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\d{4}")
+_NOBODY_ALIVE = 1925
+_FAMOUS = re.compile(
+    r"(?<![а-яё])(?:поэт|писател|уч[её]н(?:ый|ого|ому|ым|ом|ая|ой|ую)(?![а-яё])|композитор|художни|драматург"
+    r"|прозаик|баснопис|сказочник|скульптор|архитектор|полковод|космонавт|изобретател|мореплавател|философ"
+    r"|просветител|герой советского)",
     re.IGNORECASE,
 )
 # The ИНН of an organization is checked as such, a person's one in its place included.
@@ -49,7 +60,7 @@ _ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern, _ in _RULES)
 """Any of them: most texts with digits hold nothing of the kind, and one search tells."""
 
 
-def look(texts: Texts, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
+def look(texts: Texts, looking: Looking) -> Iterator[Finding]:
     """Yield what looks like a person's data in any text of the record."""
     for at, text in texts.all:
         if ("@" not in text and _WORTH_A_LOOK.search(text) is None) or _ANY.search(text) is None:
@@ -57,12 +68,28 @@ def look(texts: Texts, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (
         in_contact = "contact" in at
         for code, pattern, is_really in _RULES:
             found = next((match.group() for match in pattern.finditer(text) if is_really(match.group())), "")
+            if code == "MB307":
+                found = _birth_of_somebody(text, looking)
             if not found or (code, at[-1]) == _TOLD_ELSEWHERE:
                 continue
             if in_contact and code == "MB301":
                 continue
             told = "MB303" if in_contact and code == "MB302" else code
             yield Finding(told, at, masked(found))
+
+
+def _birth_of_somebody(text: str, looking: Looking) -> str:
+    """Return the first day of birth that is not that of a person of the past, or of a famous one."""
+    for match in _BIRTH.finditer(text):
+        born = int(_YEAR.findall(match.group())[-1])
+        before, after = around(text, match.start(), match.end())
+        sentence = before + match.group() + after
+        known = looking.base.vocabularies[VOCABULARY]
+        if born >= _NOBODY_ALIVE and not (
+            _FAMOUS.search(sentence) or tells_of_a_figure(sentence, known, born)
+        ):
+            return match.group()
+    return ""
 
 
 def masked(text: str) -> str:

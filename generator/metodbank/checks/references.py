@@ -11,6 +11,8 @@ from metodbank.linked_fields import Link, links_of
 from metodbank.loading import REGION_FILE
 from metodbank.problems import Finding
 
+NEAR = 0.75
+"""What is less alike is another id, not a slip of the hand."""
 MOST_SUGGESTIONS = 30
 """Each suggestion is sought among all names: many broken references must not take minutes."""
 
@@ -66,7 +68,7 @@ class _Names:
 
     def nearest(self, identifier: str) -> str:
         if identifier not in self._found and len(self._found) < MOST_SUGGESTIONS:
-            near = next(iter(get_close_matches(identifier.lower(), self._names, n=1)), "")
+            near = next(iter(get_close_matches(identifier.lower(), self._names, n=1, cutoff=NEAR)), "")
             self._found[identifier] = self._by_title.get(near, near)
         return self._found.get(identifier, "")
 

@@ -53,6 +53,11 @@ class Markdown:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """The field is plain text of some sentences: terms of the glossary are linked in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """The unit of a number in its three Russian forms: 1 час, 2 часа, 5 часов."""
 
@@ -179,6 +184,7 @@ Text = Annotated[
 ]
 Summary = Annotated[
     str,
+    Prose(),
     StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=500),
     BeforeValidator(_number_as_text),
 ]

@@ -41,7 +41,8 @@ class Kind:
     filtered, `card` the fields that its entry in a list shows. `tab` is the tab that its list lies under,
     the name of another kind or a section; a kind without one has a tab of its own. `day` is the attribute by
     whose day its list is ordered: the nearest to come first, then the latest that is over;
-    `grouped` is the field whose values head the parts of its list.
+    `grouped` is the field whose values head the parts of its list; records that have rows may be as large as
+    reference tables.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Kind:
     tab: str = ""
     day: str = ""
     grouped: str = ""
+    has_rows: bool = False
 
     @property
     def is_register(self) -> bool:
@@ -133,7 +135,7 @@ REGISTERS: tuple[Kind, ...] = (
         title="Отчёты и рекомендации",
         words=Words("отчёт", "отчёта", "отчётов", "отчёта"),
         intro="Данные мониторинга, аналитические справки, адресные рекомендации, решения и оценка мер.",
-        empty="Отчётов пока нет: мониторинг ещё не проводился или его итоги не опубликованы.",
+        empty="Отчётов в базе пока нет. Их вносит организация, которая их готовит.",
         facets=("kind", "territory"),
         card=("kind", "period", "organization", "state"),
         tab="for-managers",
@@ -150,6 +152,7 @@ REGISTERS: tuple[Kind, ...] = (
         facets=("territory",),
         card=("period", "act"),
         tab="for-managers",
+        has_rows=True,
     ),
 )
 
@@ -195,7 +198,7 @@ REFERENCE: tuple[Kind, ...] = (
         title="Что требует документ",
         words=Words("требование", "требования", "требований", "требования"),
         intro="Какие реестры, планы и отчёты должны быть по документам и что из этого есть в базе.",
-        empty="Требований пока нет: они перечисляются в reference/requirements.yml.",
+        empty="Требований пока нет. Их выписывает из документов оператор базы.",
         card=("object",),
         tab="for-managers",
     ),
@@ -206,7 +209,7 @@ REFERENCE: tuple[Kind, ...] = (
         title="Направления",
         words=Words("направление", "направления", "направлений", "направления"),
         intro="Направления работы системы, по которым сгруппированы мероприятия дорожных карт.",
-        empty="Направлений пока нет: они перечисляются в reference/directions.yml.",
+        empty="Направлений пока нет: документ базы их не называет или их ещё не внесли.",
         card=("number",),
         tab="for-managers",
     ),
@@ -222,7 +225,7 @@ REFERENCE: tuple[Kind, ...] = (
             "системообразующего мероприятия",
         ),
         intro="Что документы велят делать каждому региону или муниципальному образованию.",
-        empty="Системообразующих мероприятий пока нет: они перечисляются в reference/system-measures.yml.",
+        empty="Системообразующих мероприятий пока нет: документ базы их не называет или их ещё не внесли.",
         card=("number", "level"),
         tab="for-managers",
         grouped="direction",
@@ -234,7 +237,7 @@ REFERENCE: tuple[Kind, ...] = (
         title="Субъекты",
         words=Words("субъект", "субъекта", "субъектов", "субъекта"),
         intro="Кто действует в системе, на каком уровне и что по документам делает.",
-        empty="Субъектов пока нет: они перечисляются в reference/actors.yml.",
+        empty="Субъектов пока нет. Их выписывает из документов оператор базы.",
         card=("organizations", "document_level"),
         tab="about",
         grouped="level",
@@ -246,7 +249,7 @@ REFERENCE: tuple[Kind, ...] = (
         title="Каналы взаимодействия",
         words=Words("канал", "канала", "каналов", "канала"),
         intro="Как участники системы связываются и делятся опытом.",
-        empty="Каналов пока нет: они перечисляются в reference/channels.yml.",
+        empty="Каналов пока нет. Их выписывает из документов оператор базы.",
         card=("examples",),
         tab="about",
     ),
@@ -257,7 +260,7 @@ REFERENCE: tuple[Kind, ...] = (
         title="Глоссарий",
         words=Words("термин", "термина", "терминов", "термина"),
         intro="Что значат слова и сокращения этой базы: у каждого определения указаны документ и пункт.",
-        empty="Терминов пока нет: они перечисляются в reference/glossary.yml.",
+        empty="Терминов пока нет. Их выписывает из документов оператор базы.",
         tab="about",
     ),
 )

@@ -54,7 +54,7 @@ class Report(RegisterRecord):
     )
     period: Period = Field(title="За какой период", description="О каких днях отчёт.")
     state: Annotated[Chosen, FromVocabulary("report-states")] = Field(
-        "approved", title="Утверждение", description="Предварительный или утверждён документом."
+        "preliminary", title="Утверждение", description="Предварительный или утверждён документом."
     )
     act: ActId | None = Field(None, title="Документ", description="Чем утверждён или введён.")
     prepared_on: Date | None = Field(None, title="Подготовлен", description="День, когда готов.")

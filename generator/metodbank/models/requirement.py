@@ -40,7 +40,8 @@ class Requirement(Group):
     kept_as: Annotated[Chosen, FromVocabulary("kinds")] | None = Field(
         None,
         title="Раздел базы",
-        description="Какой раздел базы отвечает на требование.",
+        description="Какой раздел базы отвечает на требование. Документ, отчёт, событие, карту, "
+        "организацию, если требуется не их реестр, называют поимённо.",
         examples=["practice"],
     )
     acts: tuple[ActId, ...] = Field((), title="Документы", description="Документы, которые его выполняют.")

@@ -25,6 +25,7 @@ from metodbank.models.fields import (
     Group,
     Markdown,
     PhoneNumber,
+    Prose,
     RefersTo,
     Unit,
 )
@@ -63,6 +64,7 @@ class FieldShape:
     unit: Unit | None = None
     is_duration: bool = False
     is_brief: bool = False
+    is_prose: bool = False
     group: type[Group] | None = None
 
 
@@ -124,6 +126,7 @@ def _field_shape(name: str, info: FieldInfo) -> FieldShape:
         unit=_mark(marks, Unit),
         is_duration=_mark(marks, Duration) is not None,
         is_brief=_mark(marks, Briefly) is not None,
+        is_prose=_mark(marks, Prose) is not None,
         group=annotation if isinstance(annotation, type) and issubclass(annotation, Group) else None,
     )
 

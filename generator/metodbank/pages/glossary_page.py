@@ -1,9 +1,10 @@
-"""The glossary as one page: terms in the order of the alphabet, each with its definitions and their acts."""
+"""The glossary: terms in the order of the alphabet, each with its definitions and their acts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -12,9 +13,12 @@ from metodbank.knowledge_base import Record
 from metodbank.models.kinds import Kind
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
+from metodbank.pages.list_pages import page_steps
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView
 from metodbank.russian_words import counted
+
+PER_PAGE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +39,49 @@ class LetterView:
 
 
 def glossary_list(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Page]:  # noqa: ARG001 (as every list)
-    """Yield the one page of all terms."""
-    address = addresses.list_page(kind.folder)
-    presenter = context.presenter_at(address)
+    """Yield the pages of the glossary; from each of them letters lead to where their terms begin."""
     records = context.facets.listed[kind.name]
-    letters = [
+    pages = [records[first : first + PER_PAGE] for first in range(0, len(records), PER_PAGE)] or [()]
+    letters: dict[str, str] = {}
+    for number, found in enumerate(pages, start=1):
+        for record in found:
+            page = addresses.list_page(kind.folder, number)
+            letters.setdefault(_letter(record), f"{page}#letter-{len(letters) + 1}")
+    for number, found in enumerate(pages, start=1):
+        yield _page(context, kind, (number, len(pages)), found, letters)
+
+
+def _page(
+    context: SiteContext,
+    kind: Kind,
+    place: tuple[int, int],
+    records: Sequence[Record],
+    letters: Mapping[str, str],
+) -> Page:
+    number, last = place
+    address = addresses.list_page(kind.folder, number)
+    presenter = context.presenter_at(address)
+    groups = [
         LetterView(
             letter,
-            f"letter-{place}",
-            tuple(TermView(presenter.link_to(r), presenter.record(r)) for r in found),
+            letters[letter].partition("#")[2],
+            tuple(TermView(presenter.link_to(record), presenter.record(record)) for record in found),
         )
-        for place, (letter, found) in enumerate(groupby(records, key=_letter), start=1)
+        for letter, found in groupby(records, key=_letter)
     ]
     body = context.renderer.render(
         "glossary.html.jinja",
         kind=kind,
-        letters=letters,
-        count=counted(len(records), kind.words.one, kind.words.few, kind.words.many),
+        pagination=tuple(page_steps(partial(addresses.list_page, kind.folder), number, last, presenter.href)),
+        letters=[LinkView(letter, presenter.href(found_at)) for letter, found_at in letters.items()],
+        groups=groups,
+        count=counted(len(context.facets.listed[kind.name]), kind.words.one, kind.words.few, kind.words.many),
     )
-    yield Page(
-        address, kind.title, as_description(kind.intro), context.trail(address, LinkView(kind.title)), body
-    )
+    index = LinkView(kind.title, presenter.href(addresses.list_page(kind.folder)))
+    steps = [LinkView(kind.title)] if number == 1 else [index, LinkView(f"Страница {number}")]
+    title = kind.title if number == 1 else f"{kind.title}, страница {number}"
+    intro = kind.intro if number == 1 else f"Страница {number}. {kind.intro}"
+    return Page(address, title, as_description(intro), context.trail(address, *steps), body)
 
 
 def _letter(record: Record) -> str:

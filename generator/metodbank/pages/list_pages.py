@@ -154,17 +154,20 @@ def _view(context: SiteContext, listing: Listing, number: int, last: int, size: 
     return ListView(
         heading=kind.title,
         intro="" if listing.value else kind.intro,
-        count=f"{total}, показаны {first}–{final}" if last > 1 else total,
+        count=f"{total}, показаны {first}–{final}" if last > 1 else total if listing.records else "",
         empty=kind.empty,
         chosen=f"{listing.facet}: {listing.value}" if listing.value else "",
         all_link=LinkView(f"Показать все {kind.words.few}", href(addresses.list_page(kind.folder))),
-        pagination=tuple(_steps(listing, number, last, href)) if last > 1 else (),
+        pagination=tuple(page_steps(listing.address, number, last, href)) if last > 1 else (),
     )
 
 
-def _steps(listing: Listing, number: int, last: int, href: Callable[[str], str]) -> Iterator[StepView]:
+def page_steps(
+    address: Callable[[int], str], number: int, last: int, href: Callable[[str], str]
+) -> Iterator[StepView]:
+    """Yield the steps from one page of a list to the others."""
     if number > 1:
-        yield StepView("← Назад", href(listing.address(number - 1)))
+        yield StepView("← Назад", href(address(number - 1)))
     shown = sorted({1, last, *range(max(1, number - _NEAR), min(last, number + _NEAR) + 1)})
     for before, step in zip([0, *shown], shown, strict=False):
         if step - before > 1:
@@ -172,9 +175,9 @@ def _steps(listing: Listing, number: int, last: int, href: Callable[[str], str])
         if step == number:
             yield StepView(str(step), current=True)
         else:
-            yield StepView(str(step), href(listing.address(step)), f"Страница {step}")
+            yield StepView(str(step), href(address(step)), f"Страница {step}")
     if number < last:
-        yield StepView("Дальше →", href(listing.address(number + 1)))
+        yield StepView("Дальше →", href(address(number + 1)))
 
 
 def _title(listing: Listing, number: int) -> str:

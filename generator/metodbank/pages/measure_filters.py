@@ -21,6 +21,8 @@ FACETS = {
     "year": "Год срока",
 }
 NO_YEAR = "no-year"
+MOST_YEARS = 10
+"""A term that is longer is a typing error: it must not make a page for every year up to 9021."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +93,4 @@ def _years(measure: Measure) -> Iterator[int]:
     for period in measure.term.periods:
         first, last = period.start or period.end, period.end or period.start
         if first and last:
-            yield from range(first.year, last.year + 1)
+            yield from range(first.year, min(last.year, first.year + MOST_YEARS) + 1)

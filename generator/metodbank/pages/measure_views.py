@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from markupsafe import Markup
+
 from metodbank.models.parts import Period
 from metodbank.models.roadmap import (
     CANCELLED,
@@ -74,14 +76,15 @@ class MeasureView:
 
     anchor: str
     number: str
-    title: str
+    name: str
+    title: Markup
     responsible: tuple[LinkView, ...]
     executors: tuple[LinkView, ...]
     roles: tuple[str, ...]
     term: str
     term_note: str
     due: DateView | None
-    result: str
+    result: Markup
     result_acts: tuple[LinkView, ...]
     state: StateView
     done_on: DateView | None
@@ -89,7 +92,7 @@ class MeasureView:
     decision: tuple[LinkView | DateView | str, ...]
     evidence: tuple[EvidenceView, ...]
     doubts: tuple[DoubtView, ...]
-    note: str
+    note: Markup
 
 
 def state_of(context: SiteContext, measure: Measure) -> StateView:
@@ -126,14 +129,15 @@ def measure_view(context: SiteContext, measure: Measure, presenter: Presenter) -
     return MeasureView(
         anchor=anchor_of(measure),
         number=measure.number or "",
-        title=measure.title,
+        name=measure.title,
+        title=presenter.prose(measure.title),
         responsible=_organizations(presenter, measure.responsible),
         executors=_organizations(presenter, measure.executors),
         roles=measure.roles,
         term=measure.term.raw,
         term_note=_term_note(measure),
         due=_day(measure.due),
-        result=measure.result or "",
+        result=presenter.prose(measure.result or ""),
         result_acts=tuple(presenter.cited(act) for act in measure.result_acts),
         state=state_of(context, measure),
         done_on=_day(measure.done_on),
@@ -144,7 +148,7 @@ def measure_view(context: SiteContext, measure: Measure, presenter: Presenter) -
             DoubtView(_title(context, "measure-cells", doubt.cell), doubt.raw or "", doubt.reason)
             for doubt in measure.doubts
         ),
-        note=measure.note or "",
+        note=presenter.prose(measure.note or ""),
     )
 
 

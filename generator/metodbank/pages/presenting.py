@@ -13,11 +13,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from metodbank import addresses
 from metodbank.dates import in_words
-from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey, brief_citation
+from metodbank.knowledge_base import KnowledgeBase, Record, brief_citation
 from metodbank.markdown import to_html
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
@@ -106,14 +106,14 @@ class Presenter:
     def __init__(self, base: KnowledgeBase, facets: Facets, glossary: GlossaryLinks, *, prefix: str) -> None:
         self._base = base
         self._glossary = glossary
-        self._met: tuple[RecordKey, set[str]] = (("", ""), set())
+        self._met: set[str] = set()
         self._facets = facets
         self._links: dict[tuple[str, str], LinkView] = {}
         self._terms: dict[tuple[str, str, str, bool], LinkView] = {}
         self.prefix = prefix
         self._by_holds: dict[Holds, Callable[[FieldShape, Any, Record], Any]] = {
-            Holds.LINE: lambda field, value, record: unbroken(value),
-            Holds.TEXT: lambda field, value, record: self._text(value, record),
+            Holds.LINE: lambda field, value, record: self.prose(value) if field.is_prose else unbroken(value),
+            Holds.TEXT: lambda field, value, record: self._text(value),
             Holds.NUMBER: lambda field, value, record: _number(field, value),
             Holds.YEAR: lambda field, value, record: str(value),
             Holds.FLAG: lambda field, value, record: "да" if value else "нет",
@@ -127,8 +127,16 @@ class Presenter:
 
     def record(self, record: Record) -> Any:
         """Return the view of all fields of a record."""
-        self._met = (record.key, {record.id} if record.kind.name == "glossary-term" else set())
+        self.begin(record)
         return self.group(record.data, record)
+
+    def begin(self, record: Record) -> None:
+        """Begin the page of a record: each term is linked where it stands on it for the first time."""
+        self._met = {record.id} if record.kind.name == "glossary-term" else set()
+
+    def prose(self, text: str) -> Markup:
+        """Return plain text with the terms linked that stand in the record for the first time."""
+        return self._glossary.linked(escape(unbroken(text)), self._met, self.prefix)
 
     def group(self, data: Group, record: Record) -> Any:
         """Return the view of a group of fields; None and () stand for what was not given."""
@@ -152,7 +160,10 @@ class Presenter:
         return present(field, value, record)
 
     def link(self, kind: str, identifier: str) -> LinkView:
-        """Return a link to a record; only its title where it has no page, its id if set aside."""
+        """Return a link to a record; where it has no page, only that it is not published.
+
+        Nothing of a record that is kept off the site may reach a page; what reference data is called may.
+        """
         known = self._links.get((kind, identifier))
         if known is None:
             known = self._links[kind, identifier] = self._link(kind, identifier)
@@ -188,17 +199,17 @@ class Presenter:
     def _reference(self, field: FieldShape, identifier: str) -> LinkView:
         return self.cited(identifier) if field.is_brief else self.link(field.refers_to, identifier)
 
-    def _text(self, text: str, record: Record) -> Markup:
-        """Return a text with the terms linked that stand in the record for the first time."""
-        key, met = self._met
-        return self._glossary.linked(to_html(text), met if key == record.key else set(), self.prefix)
+    def _text(self, text: str) -> Markup:
+        """Return Markdown as HTML with the terms linked that stand in the record for the first time."""
+        return self._glossary.linked(to_html(text), self._met, self.prefix)
 
     def _link(self, kind: str, identifier: str) -> LinkView:
         record = self._base.get(kind, identifier)
-        if record is None:
-            return LinkView(self._base.name_of(kind, identifier))
-        if not self._base.shows(record):
-            return LinkView(record.title)
+        if record is None and (kind, identifier) in self._base.names:
+            return LinkView(self._base.names[kind, identifier])
+        if record is None or not self._base.shows(record):
+            words = next((found.words for found in self._base.kinds if found.name == kind), None)
+            return LinkView(f"{words.one} (не опубликовано)" if words else identifier)
         return LinkView(record.title, self.href(addresses.record_page(record.kind.folder, identifier)))
 
     def _term(self, field: FieldShape, identifier: str, kind: Kind) -> LinkView:

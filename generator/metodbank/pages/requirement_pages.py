@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from metodbank import addresses
 from metodbank.knowledge_base import Record
+from metodbank.models.event import HELD
 from metodbank.models.kinds import Kind
 from metodbank.models.requirement import Requirement
 from metodbank.pages.cards import Cards
@@ -15,9 +16,11 @@ from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import ClausesView, LinkView, Presenter, clauses_by_act
 from metodbank.russian_words import counted
 
-FOUND, ABSENT, NOT_NEEDED = "found", "absent", "not-needed"
+FOUND, ABSENT, AHEAD, NOT_NEEDED = "found", "absent", "ahead", "not-needed"
 REGISTER = "register"
-SIGNS = {FOUND: "✓", ABSENT: "–", NOT_NEEDED: "○"}
+NAMED_ONE_BY_ONE = frozenset({"act", "actor", "organization", "event", "report", "roadmap"})
+"""Kinds of which any record does not do: the act, the report, the body that is required is named itself."""
+SIGNS = {FOUND: "✓", ABSENT: "–", AHEAD: "○", NOT_NEEDED: "○"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +66,58 @@ def requirement_list(context: SiteContext, kind: Kind, cards: Cards) -> Iterator
 def answer_to(context: SiteContext, requirement: Requirement, presenter: Presenter) -> AnswerView:
     """Return what the base has.
 
-    A register is answered by the records of its kind; anything else only by what the requirement names.
+    A register is answered by the records of its kind, another thing by records of a kind of which any will
+    do, or by published records that the requirement names; an event answers when it has taken place.
     """
-    links = [
-        *(presenter.cited(i) for i in requirement.acts),
-        *(presenter.link("roadmap", i) for i in requirement.roadmaps),
-        *(presenter.link("report", i) for i in requirement.reports),
-        *(presenter.link("event", i) for i in requirement.events),
-    ]
+    links = [*_kept(context, requirement, presenter), *_named(context, requirement, presenter)]
     if requirement.url:
         links.append(LinkView("Ведётся вне базы", requirement.url))
-    if requirement.kept_as and requirement.object == REGISTER:
-        links[:0] = _records_of(context, requirement.kept_as, presenter)
+    planned = [
+        presenter.link("event", i)
+        for i in requirement.events
+        if _is_shown(context, "event", i) and not _was_held(context, i)
+    ]
     if links:
-        return AnswerView(FOUND, SIGNS[FOUND], "Есть", tuple(links))
+        return AnswerView(FOUND, SIGNS[FOUND], "Есть", (*links, *planned))
+    if planned:
+        return AnswerView(AHEAD, SIGNS[AHEAD], "Намечено", tuple(planned))
     if requirement.optional:
         return AnswerView(NOT_NEEDED, SIGNS[NOT_NEEDED], "Не обязательно: в документе «при наличии»", ())
     return AnswerView(ABSENT, SIGNS[ABSENT], "В базе пока нет", ())
+
+
+def _named(context: SiteContext, requirement: Requirement, presenter: Presenter) -> list[LinkView]:
+    """Return the published records that the requirement names, without events that are still ahead."""
+    links = [presenter.cited(i) for i in requirement.acts if _is_shown(context, "act", i)]
+    named = (
+        ("roadmap", requirement.roadmaps),
+        ("report", requirement.reports),
+        ("event", requirement.events),
+    )
+    links += [
+        presenter.link(kind, i)
+        for kind, identifiers in named
+        for i in identifiers
+        if _is_shown(context, kind, i) and (kind != "event" or _was_held(context, i))
+    ]
+    return links
+
+
+def _is_shown(context: SiteContext, kind: str, identifier: str) -> bool:
+    record = context.base.get(kind, identifier)
+    return record is not None and context.base.shows(record)
+
+
+def _was_held(context: SiteContext, identifier: str) -> bool:
+    record = context.base.get("event", identifier)
+    return record is not None and record.data.state == HELD
+
+
+def _kept(context: SiteContext, requirement: Requirement, presenter: Presenter) -> list[LinkView]:
+    name = requirement.kept_as
+    if name is None or (requirement.object != REGISTER and name in NAMED_ONE_BY_ONE):
+        return []
+    return _records_of(context, name, presenter)
 
 
 def _records_of(context: SiteContext, name: str, presenter: Presenter) -> list[LinkView]:

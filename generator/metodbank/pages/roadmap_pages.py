@@ -21,7 +21,7 @@ from metodbank.pages.measure_filters import (
 )
 from metodbank.pages.measure_views import MeasureView, measure_view
 from metodbank.pages.page import Page, as_description
-from metodbank.pages.presenting import LinkView, Presenter
+from metodbank.pages.presenting import DateView, LinkView, Presenter, date_view
 from metodbank.russian_words import counted
 
 DUE_NEXT = 5
@@ -48,6 +48,7 @@ class DirectionGroup:
 class RoadmapView:
     """What the page of a roadmap derives from its measures."""
 
+    as_of: DateView
     count: str
     states: tuple[LinkView, ...]
     due_next: tuple[MeasureView, ...]
@@ -63,14 +64,19 @@ def roadmap_view(context: SiteContext, record: Record, presenter: Presenter) -> 
     ahead = sorted((m for m in measures if not m.is_over and m.due and m.due >= context.as_of), key=_due)
     late = sorted((m for m in measures if m.is_overdue(context.as_of)), key=_due)
     filters = measure_filters(context, record)
+    presenter.begin(record)
+    for said_before in (record.data.summary, record.data.about):
+        presenter.prose(said_before or "")
+    groups = tuple(_groups(context, measures, presenter))
     page = addresses.record_page(record.kind.folder, record.id)
     return RoadmapView(
+        as_of=date_view(context.as_of),
         count=_counted(measures),
         states=filter_links(context, [found for found in filters if found.facet == STATE], page),
         due_next=tuple(measure_view(context, measure, presenter) for measure in ahead[:DUE_NEXT]),
         overdue=tuple(measure_view(context, measure, presenter) for measure in late),
         silence=_silence(context, measures),
-        groups=tuple(_groups(context, measures, presenter)),
+        groups=groups,
         filters=filter_views(context, filters, page),
     )
 
@@ -88,6 +94,7 @@ def _filter_page(
     context: SiteContext, record: Record, chosen: MeasureFilter, filters: tuple[FacetView, ...]
 ) -> Page:
     presenter = context.presenter_at(chosen.address)
+    presenter.begin(record)
     whole = presenter.href(addresses.record_page(record.kind.folder, record.id))
     body = context.renderer.render(
         "roadmap_filter.html.jinja",

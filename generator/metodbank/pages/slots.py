@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from metodbank import addresses
-from metodbank.knowledge_base import Record
+from metodbank.knowledge_base import KnowledgeBase, Record
 from metodbank.models.parts import Contact
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
@@ -41,6 +41,20 @@ def newest(context: SiteContext) -> list[Record]:
     kinds = [kind for kind in context.base.kinds if kind.is_register and not kind.tab]
     listed = [record for kind in kinds for record in context.facets.listed[kind.name]]
     return sorted(listed, key=lambda r: (-_day(r).toordinal(), r.id))[:NEWEST]
+
+
+def _rested_on(base: KnowledgeBase) -> set[str]:
+    waiting = [base.region.basis_act] if base.region.basis_act else []
+    for kind in base.kinds:
+        for record in base.listed(kind.name) if kind.is_register else ():
+            waiting += [link.value for link in record.links if link.field.refers_to == "act"]
+    found: set[str] = set()
+    while waiting:
+        act = base.get("act", waiting.pop())
+        if act is not None and act.id not in found:
+            found.add(act.id)
+            waiting += act.data.based_on
+    return found
 
 
 def _day(record: Record) -> date:
@@ -122,5 +136,8 @@ class Slots:
         )
 
     def _documents(self) -> Markup:
-        links = [self._presenter.link_to(act) for act in self._context.facets.listed["act"]]
+        """Return the acts that the base and its records rest on, and those that these are based on."""
+        resting = _rested_on(self._context.base)
+        acts = [act for act in self._context.facets.listed["act"] if act.id in resting]
+        links = [self._presenter.link_to(act) for act in acts]
         return self._render("slots/documents.html.jinja", links=links)
