@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_bases import REPOSITORY, add, change, codes_of, problems_of, read
+from knowledge_bases import REPOSITORY, add, change, codes_of, problems_of, read, the_problem_of
 
 FAR = date(2020, 1, 1), date(2060, 12, 31)
 
@@ -49,7 +49,9 @@ def test_date_is_weighed_against_the_day_of_the_check(root: Path, as_of: date, c
 
 def test_archived_record_is_not_due_for_another_look(root: Path) -> None:
     add(root, "practices/primer.yml", "review_by: 2026-09-01\n")
-    assert codes_of(root) == ["MB208"]
+    problem = the_problem_of(root)
+    assert (problem.code, problem.value) == ("MB208", "2026-09-01")
+    assert "до 1\u00a0сентября\u00a02026\u00a0г., и" in problem.message
     change(root, "practices/primer.yml", "published", "archived")
     assert codes_of(root) == []
 

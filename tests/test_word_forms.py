@@ -53,6 +53,8 @@ def test_forms_of_a_word_are_those_of_the_dictionary(word: str, form: str) -> No
         ),
         ("образовательные маршруты", [("образовательные маршруты", "obrazovatelnyy-marshrut")]),
         ("составили ИОМ и ДПО", [("ИОМ", "marshrut"), ("ДПО", "dpo")]),
+        ("реализация ИОМов, двум ИОМам", [("ИОМов", "marshrut"), ("ИОМам", "marshrut")]),
+        ("иомов, ИОМОВ и ДОм", []),
         # An abbreviation is not a word of the same letters.
         ("от дома до школы", []),
         ("ДО и после", [("ДО", "dpo")]),

@@ -13,6 +13,8 @@ from metodbank.word_forms import WORD, folded, forms_of
 _ABBREVIATION = re.compile(r"(?=.*[A-ZА-ЯЁ].*[A-ZА-ЯЁ])[A-Za-zА-Яа-яЁё0-9-]+")
 _SHORTEST = 3
 """Letters of a phrase that is looked for: «и» or «в» would be found everywhere."""
+_DECLINED = ("а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
+_CONSONANTS = frozenset("БВГДЖЗЙКЛМНПРСТФХЦЧШЩ")
 _BETWEEN = re.compile(r"[»”\"]?\s+[«“\"]?")
 
 
@@ -87,11 +89,21 @@ class GlossaryMatcher:
         for beginning in ((first, second), (first,)):
             for phrase in self._by_beginning.get(beginning, ()):
                 if phrase.exact:
-                    if text[words[place].start() : words[place].end()] == phrase.exact:
+                    if _is_abbreviation(text[words[place].start() : words[place].end()], phrase.exact):
                         return phrase
                 elif _continues(phrase, same, words, place):
                     return phrase
         return None
+
+
+def _endings(abbreviation: str) -> tuple[str, ...]:
+    """Return what may follow an abbreviation: ИОМ is said ИОМов, ОО is not declined."""
+    declined = len(abbreviation) >= _SHORTEST and abbreviation[-1] in _CONSONANTS
+    return ("", *_DECLINED) if declined else ("",)
+
+
+def _is_abbreviation(word: str, abbreviation: str) -> bool:
+    return word.startswith(abbreviation) and word[len(abbreviation) :] in _endings(abbreviation)
 
 
 def _stem(forms: frozenset[str]) -> str:
@@ -115,6 +127,7 @@ def _phrases(identifier: str, term: GlossaryTerm) -> Iterable[_Phrase]:
     for said in (term.title, *term.variants, *term.abbreviations):
         words = WORD.findall(said)
         if len(words) == 1 and _ABBREVIATION.fullmatch(words[0]):
-            yield _Phrase(identifier, (frozenset({folded(words[0])}),), words[0])
+            forms = frozenset(folded(words[0]) + ending for ending in _endings(words[0]))
+            yield _Phrase(identifier, (forms,), words[0])
         elif sum(map(len, words)) >= _SHORTEST:
             yield _Phrase(identifier, tuple(forms_of(word) for word in words), "")

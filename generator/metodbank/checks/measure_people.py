@@ -22,11 +22,14 @@ from metodbank.problems import Finding
 from metodbank.word_forms import is_place
 
 _POST_AND_SURNAME = re.compile(
-    r"(?<![а-яё-])(?:методист|специалист|учител|преподавател|педагог|воспитател|наставник|тьютор|психолог|логопед"
+    r"(?<![а-яё])(?:методист|специалист|учител|преподавател|педагог|воспитател|наставник|тьютор|психолог|логопед"
     r"|дефектолог|библиотекар|директор|заведующ|заместител|начальник|руководител|председател|секретар|куратор|координатор"
-    r"|консультант|инспектор|эксперт|завуч)[а-яё]{0,4}[ \u00a0]{1,2}([А-ЯЁ][а-яё]{2,20})(?![а-яё-])",
+    r"|консультант|инспектор|эксперт|завуч)[а-яё]{0,4}[ \u00a0]{1,2}([А-ЯЁ][а-яё]{2,20})(?![а-яё])",
     re.IGNORECASE,
 )
+
+# «Директор Боровой школы»: what looks like a surname belongs to the word after it.
+_OF_A_THING = re.compile(r"[А-ЯЁ][а-яё]{1,20}(?:ой|ою|ого|ому|ым|ом|их|ых|ий|ая|ую) [а-яё]{3}")
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
@@ -48,6 +51,8 @@ def _name(role: str, known: Vocabulary) -> str:
         return role[person.start : person.end]
     for match in _POST_AND_SURNAME.finditer(role):
         word = match.group(1)
-        if word[0].isupper() and is_surname(word) and not is_place(word):
+        if _OF_A_THING.match(role, match.start(1)) or not word[0].isupper():
+            continue
+        if is_surname(word) and not is_place(word):
             return word
     return ""
