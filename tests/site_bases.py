@@ -119,7 +119,7 @@ def written(folder: Path, files: dict[str, Any] | None = None, **region: Any) ->
 class _WithoutAliases(yaml.SafeDumper):
     """Writes a value that stands twice in full each time: records hold no aliases."""
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 (the signature of PyYAML)
         return True
 
 

@@ -135,6 +135,11 @@ class KnowledgeBase:
         """Return a value of a vocabulary, or None."""
         return self.vocabularies[vocabulary].entries.get(identifier)
 
+    def word(self, vocabulary: str, identifier: str) -> str:
+        """Return what readers call a value of a vocabulary, its id where the vocabulary does not hold it."""
+        term = self.term(vocabulary, identifier)
+        return term.title if term else identifier
+
     def without(self, keys: set[RecordKey]) -> KnowledgeBase:
         """Return the base without some records; they stay known as set aside."""
         if not keys:

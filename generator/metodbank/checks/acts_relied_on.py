@@ -21,7 +21,7 @@ def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
     told: set[str] = set()
     for subject, link, act in _relied_on(looking.base):
         if act.data.state in GONE:
-            details = {"title": act.title, "state": looking.word("act-states", act.data.state)}
+            details = {"title": act.title, "state": looking.base.word("act-states", act.data.state)}
             suggestion = act.data.superseded_by or ""
             yield subject, Finding("MB406", link.at, link.value, details=details, suggestion=suggestion)
         if act.id not in told and not (act.data.url or act.data.file):

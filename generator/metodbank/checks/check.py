@@ -25,11 +25,6 @@ class Looking:
         raw = self.folder.read(path, MAX_ATTACHMENT_BYTES)
         return raw if isinstance(raw, bytes) else None
 
-    def word(self, vocabulary: str, value: str) -> str:
-        """Return what readers call a value; its id where the vocabulary does not have it."""
-        term = self.base.term(vocabulary, value)
-        return term.title if term else value
-
 
 @dataclass(frozen=True, slots=True)
 class RecordCheck:

@@ -16,7 +16,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
     titles: dict[str, str] = {}
     for at, measure in measures_of(record):
         for index, doubt in enumerate(measure.doubts):
-            details = {"cell": looking.word("measure-cells", doubt.cell)}
+            details = {"cell": looking.base.word("measure-cells", doubt.cell)}
             yield Finding("MB710", (*at, "doubts", index), doubt.reason, details=details)
         if measure.id in ids:
             yield Finding("MB715", (*at, "id"), measure.id)

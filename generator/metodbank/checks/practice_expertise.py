@@ -23,7 +23,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
     if not isinstance(data, Practice) or data.expertise is None:
         return
     expertise = data.expertise
-    details = {"decision": looking.word("expertise-decisions", expertise.decision)}
+    details = {"decision": looking.base.word("expertise-decisions", expertise.decision)}
     # What is to be mended may be told on the page beside the decision; a refusal needs another decision.
     unexplained = expertise.decision == REVISE and not expertise.comment
     if data.status == PUBLISHED and (expertise.decision == REJECTED or unexplained):

@@ -33,7 +33,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
     ):
         yield Finding("MB613", ("expertise", "decision"), expertise.decision)
     if data.status != ARCHIVED and not is_open(data.license):
-        yield Finding("MB614", ("license",), looking.word("licenses", data.license))
+        yield Finding("MB614", ("license",), looking.base.word("licenses", data.license))
     for index, adoption in enumerate(data.adoptions):
         if adoption.organization is not None and adoption.organization == data.organization:
             yield Finding("MB615", ("adoptions", index, "organization"), adoption.organization)

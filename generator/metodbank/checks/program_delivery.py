@@ -38,6 +38,6 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
 def _provider(data: Program, looking: Looking) -> Iterator[Finding]:
     provider = looking.base.get("organization", data.organization) if data.organization else None
     if provider is not None and provider.data.kind in NO_PROVIDERS:
-        kind = looking.word("organization-kinds", provider.data.kind)
+        kind = looking.base.word("organization-kinds", provider.data.kind)
         details = {"kind": kind, "title": provider.title}
         yield Finding("MB511", ("organization",), data.organization, details=details)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Self
 
@@ -185,10 +184,3 @@ class Roadmap(FileRecord):
     measures: tuple[Measure, ...] = Field(
         min_length=1, title="Мероприятия", description="Строки карты в порядке документа."
     )
-
-    def by_direction(self) -> Iterator[tuple[str | None, list[Measure]]]:
-        """Yield the measures under each direction, in the order in which the directions first occur."""
-        found: dict[str | None, list[Measure]] = {}
-        for measure in self.measures:
-            found.setdefault(measure.direction, []).append(measure)
-        yield from found.items()

@@ -79,8 +79,7 @@ def _direction(context: SiteContext, record: Record, presenter: Presenter) -> Di
     own = {act.id for act in _naming(context, record, "system-measure", "direction")}
     for measure in context.base.records["system-measure"].values():
         if measure.id in own:
-            term = context.base.term("levels", measure.data.level)
-            title = term.title if term else measure.data.level
+            title = context.base.word("levels", measure.data.level)
             levels.setdefault(title, []).append(presenter.link_to(measure))
     return DirectionView(tuple((level, tuple(links)) for level, links in levels.items()))
 

@@ -94,8 +94,7 @@ class Facets:
         if field.holds is Holds.REFERENCE:
             record = self._base.get(field.refers_to, identifier)
             return record.title if record else identifier
-        term = self._base.term(field.vocabulary, identifier)
-        return term.title if term else identifier
+        return self._base.word(field.vocabulary, identifier)
 
     def _ordered(self, field: FieldShape, found: dict[str, list[Record]]) -> list[str]:
         if field.holds is Holds.REFERENCE:

@@ -97,8 +97,7 @@ class MeasureView:
 
 def state_of(context: SiteContext, measure: Measure) -> StateView:
     """Return the state as of the day of the build; late is derived, never typed."""
-    term = context.base.term("measure-states", measure.state)
-    title = term.title if term else measure.state
+    title = context.base.word("measure-states", measure.state)
     if measure.is_overdue(context.as_of) and measure.due:
         days = counted((context.as_of - measure.due).days, "день", "дня", "дней")
         return StateView(OVERDUE, SIGNS[OVERDUE], f"{title}, просрочено на {days}")
@@ -145,7 +144,7 @@ def measure_view(context: SiteContext, measure: Measure, presenter: Presenter) -
         decision=_decision(measure, presenter),
         evidence=tuple(_evidence(item, presenter) for item in measure.evidence),
         doubts=tuple(
-            DoubtView(_title(context, "measure-cells", doubt.cell), doubt.raw or "", doubt.reason)
+            DoubtView(context.base.word("measure-cells", doubt.cell), doubt.raw or "", doubt.reason)
             for doubt in measure.doubts
         ),
         note=presenter.prose(measure.note or ""),
@@ -197,8 +196,3 @@ def _evidence(item: Evidence, presenter: Presenter) -> EvidenceView:
 
 def _day(day: date | None) -> DateView | None:
     return date_view(day) if day else None
-
-
-def _title(context: SiteContext, vocabulary: str, identifier: str) -> str:
-    term = context.base.term(vocabulary, identifier)
-    return term.title if term else identifier

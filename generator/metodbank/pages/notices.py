@@ -55,8 +55,7 @@ def notices(record: Record, context: SiteContext) -> tuple[NoticeView, ...]:
                 NoticeView("Запись в архиве: она сохранена для истории и больше не обновляется.", "archived")
             )
         elif data.status != PUBLISHED:
-            term = context.base.term("statuses", data.status)
-            word = term.title.lower() if term else data.status
+            word = context.base.word("statuses", data.status).lower()
             found.append(NoticeView(f"Не опубликовано ({word}): эту страницу видите только вы.", "draft"))
         if data.review_by and data.review_by < context.as_of and data.status == PUBLISHED:
             day = in_words(data.review_by)

@@ -131,10 +131,9 @@ def _records_of(context: SiteContext, name: str, presenter: Presenter) -> list[L
 
 def _row(context: SiteContext, record: Record, presenter: Presenter) -> RequirementRow:
     data: Requirement = record.data
-    term = context.base.term("requirement-objects", data.object)
     return RequirementRow(
         link=presenter.link_to(record),
-        object=term.title if term else data.object,
+        object=context.base.word("requirement-objects", data.object),
         sources=clauses_by_act(presenter, data.sources),
         answer=answer_to(context, data, presenter),
         note=data.note or "",
