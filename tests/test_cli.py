@@ -99,7 +99,7 @@ def test_root_that_is_no_folder_is_wrong_usage(tmp_path: Path, name: str, capsys
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["chek"], "Такой команды нет. Есть: build, check."),
+        (["chek"], "Такой команды нет. Есть: check, build"),
         (["--rot", "x"], "Опции --rot нет. Может быть, --root?"),
         (["check", "--nothing"], "Опции --nothing нет."),
         (["check", "--format", "xml"], "--format: такого значения нет. Есть: text, json."),

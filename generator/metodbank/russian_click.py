@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from typing import Any
 
 import click
 
@@ -28,7 +30,26 @@ class RussianCommand(click.Command):
 
 
 class RussianGroup(click.Group):
-    """A group of commands whose help is Russian throughout."""
+    """A group of commands whose help is Russian throughout.
+
+    `commands_by_module` holds the one line of help of each command; the command itself is `command` in
+    `metodbank.commands.<name>`, which is imported only when it is asked for.
+    """
+
+    def __init__(self, *, commands_by_module: Mapping[str, str], **settings: Any) -> None:
+        super().__init__(**settings)
+        self._by_module = commands_by_module
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Return the names of the commands in the order of the table."""
+        return list(self._by_module)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's)
+        """Return the command of the name, or None."""
+        if cmd_name not in self._by_module:
+            return None
+        command: click.Command = import_module(f"metodbank.commands.{cmd_name}").command
+        return command
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line of usage."""
@@ -40,9 +61,8 @@ class RussianGroup(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, then the options."""
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("Команды"):
-            formatter.write_dl([(name, command.short_help or "") for name, command in commands if command])
+            formatter.write_dl(list(self._by_module.items()))
         _write_options(self, ctx, formatter)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

@@ -13,10 +13,35 @@ import click
 
 from metodbank.build import build
 from metodbank.commands.check import as_text
+from metodbank.commands.options import FOLDER, as_of_option
 from metodbank.commands.outcome import DONE, PROBLEMS, summary
 from metodbank.dates import today
 from metodbank.publishing import refuse_inside
+from metodbank.russian_click import RussianCommand
 from metodbank.russian_words import counted
+
+
+@click.command(
+    cls=RussianCommand,
+    help="""Проверяет базу и строит сайт. Запись с ошибкой откладывается, остальные публикуются.
+
+    \b
+    Примеры:
+      metodbank build
+      metodbank build --out public --strict
+      metodbank build --drafts             показать и черновики (для просмотра)
+
+    Пока сайт не готов целиком, прежний остаётся на месте.
+    """,
+)
+@click.option("--out", type=FOLDER, default=None, help="Куда построить (иначе site/ в корне базы).")
+@click.option("--strict", is_flag=True, help="Код возврата 1, если есть хотя бы одна ошибка.")
+@click.option("--drafts", is_flag=True, help="Показать и неопубликованные записи.")
+@as_of_option
+@click.pass_obj
+def command(root: Path, out: Path | None, strict: bool, drafts: bool, as_of: date | None) -> int:
+    """Build the site."""
+    return build_base(root, out=out or root / "site", strict=strict, drafts=drafts, as_of=as_of)
 
 
 def build_base(root: Path, *, out: Path, strict: bool, drafts: bool, as_of: date | None) -> int:

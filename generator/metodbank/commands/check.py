@@ -9,12 +9,34 @@ from pathlib import Path
 import click
 
 from metodbank.checks.running import checked
+from metodbank.commands.options import as_of_option
 from metodbank.commands.outcome import DONE, PROBLEMS, summary
 from metodbank.dates import today
 from metodbank.loading import load
 from metodbank.problems import Problem
+from metodbank.russian_click import RussianCommand
 
 JSON_SCHEMA_VERSION = 1
+
+
+@click.command(
+    cls=RussianCommand,
+    help="""Проверяет все записи и называет сразу все замечания: где, что не так, как исправить.
+
+    \b
+    Примеры:
+      metodbank check
+      metodbank check --format json > problems.json
+
+    Код возврата 0, если ошибок нет (предупреждения возможны), и 1, если ошибки есть.
+    """,
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Вид вывода.")
+@as_of_option
+@click.pass_obj
+def command(root: Path, form: str, as_of: date | None) -> int:
+    """Check every record."""
+    return check_base(root, as_json=form == "json", as_of=as_of)
 
 
 def check_base(root: Path, *, as_json: bool, as_of: date | None) -> int:
