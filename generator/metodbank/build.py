@@ -17,7 +17,7 @@ from metodbank.loading import load
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.pages.context import SiteContext
 from metodbank.problems import Problem
-from metodbank.publishing import clear_leftovers, new_tree
+from metodbank.publishing.publication import publication
 from metodbank.rendering import Renderer
 
 STORE = ".metodbank/store.sqlite"
@@ -50,23 +50,27 @@ def build(
     `as_of` gives the day for a time zone; `templates` are folders that are looked into before the package's.
     Raises `BuildFailed` where nothing can be published; `out` then stays as it was.
     """
-    clear_leftovers(out)
-    progress("Чтение записей")
-    loaded = load(root, kinds)
-    if loaded.knowledge_base is None:
-        raise BuildFailed(
-            "\n".join(f"{p.place}: {p.message}\n    → {p.remedy}" for p in loaded.book.problems())
+    with (
+        KeyedStore(root / STORE) as store,
+        publication(out, waiting=lambda: progress("Ждём, пока закончит другая сборка")) as site,
+    ):
+        progress("Чтение записей")
+        loaded = load(root, kinds)
+        if loaded.knowledge_base is None:
+            raise BuildFailed(
+                "\n".join(f"{p.place}: {p.message}\n    → {p.remedy}" for p in loaded.book.problems())
+            )
+        progress("Проверка")
+        day = as_of(loaded.knowledge_base.region.time_zone)
+        base = checked(
+            replace(loaded.knowledge_base, with_drafts=drafts), loaded.book, loaded.folder, as_of=day
         )
-    progress("Проверка")
-    day = as_of(loaded.knowledge_base.region.time_zone)
-    base = checked(replace(loaded.knowledge_base, with_drafts=drafts), loaded.book, loaded.folder, as_of=day)
-    context = SiteContext(base, day, tuple(loaded.book.problems()), Renderer(*templates))
-    with KeyedStore(root / STORE) as store:
+        context = SiteContext(base, day, tuple(loaded.book.problems()), Renderer(*templates))
         progress("Оформление")
         drawn = drawn_for(context, loaded.folder, store)
         progress("Страницы")
-        with new_tree(out) as tree:
-            filling = Filling(context, drawn, tree)
-            filling.everything(loaded.folder)
+        filling = Filling(context, drawn, site)
+        filling.everything(loaded.folder)
+    with KeyedStore(root / STORE) as store:
         store.put(PAGES, key_of(str(out.resolve())), json.dumps(filling.page_keys).encode())
     return Built(list(context.problems), len(filling.page_keys), len(base.set_aside))

@@ -21,7 +21,8 @@ from metodbank.pages.sections import frames as frame_addresses
 from metodbank.pages.site import computed_pages, redirects
 from metodbank.pages.status_block import status_block
 from metodbank.prose_reading import CONTENT
-from metodbank.publishing import Tree
+from metodbank.publishing.publication import Publication
+from metodbank.publishing.stage import Rank
 from metodbank.root_folder import MAX_ATTACHMENT_BYTES, RootFolder
 
 
@@ -32,7 +33,7 @@ class Filling:
     with the day of each.
     """
 
-    def __init__(self, context: SiteContext, drawn: Drawn, tree: Tree) -> None:
+    def __init__(self, context: SiteContext, drawn: Drawn, tree: Publication) -> None:
         self._context = context
         self._drawn = drawn
         self._tree = tree
@@ -89,7 +90,7 @@ class Filling:
     def _files(self, folder: RootFolder) -> None:
         """Write the theme's files, our own, and the attached files of the records that are shown."""
         for path, content in (*self._drawn.assets.items(), *own_assets()):
-            self._tree.write(path, content)
+            self._tree.write(path, content, Rank.ASSET)
         base = self._context.base
         for picture in base.pictures:
             if is_published_type(picture):
@@ -102,12 +103,12 @@ class Filling:
 
     def _copy(self, folder: RootFolder, source: str, address: str) -> None:
         raw = folder.read(source, MAX_ATTACHMENT_BYTES)
-        if isinstance(raw, bytes) and address not in self._tree.written:
-            self._tree.write(address, raw)
+        if isinstance(raw, bytes) and address not in self._tree:
+            self._tree.write(address, raw, Rank.ASSET)
 
     def _machine_files(self) -> None:
         self._tree.write("robots.txt", robots(self._context).encode())
-        self._tree.write(BUILD_FILE, build_passport(self._context, len(self.page_keys)).encode())
+        self._tree.write(BUILD_FILE, build_passport(self._context, len(self.page_keys)).encode(), Rank.LAST)
         if self._context.base.region.site_url:
             self._tree.write("sitemap.xml", sitemap(self._context, self._indexed).encode())
 

@@ -16,7 +16,7 @@ from metodbank.commands.check import as_text
 from metodbank.commands.options import FOLDER, as_of_option
 from metodbank.commands.outcome import DONE, PROBLEMS, summary
 from metodbank.dates import today
-from metodbank.publishing import refuse_inside
+from metodbank.publishing.inside import refuse_inside
 from metodbank.russian_click import RussianCommand
 from metodbank.russian_words import counted
 
