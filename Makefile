@@ -6,7 +6,7 @@ SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
 BROWSER_READY := tests/browser/node_modules/.ready
 
-.PHONY: site examples check test test-all style requirements clean
+.PHONY: site examples check test test-all style benchmark requirements clean
 
 site: $(SITE_READY)
 	@$(BIN)/metodbank check
@@ -28,6 +28,12 @@ style: $(TEST_READY)
 	$(BIN)/ruff check generator tests benchmarks
 	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/mypy
+
+# Beside the peers, which are set up on the first run: make benchmark RECORDS=20000 ARGS="--once --peers hugo"
+RECORDS ?= 5000
+
+benchmark: $(SITE_READY)
+	@$(BIN)/python -m benchmarks.peers $(RECORDS) $(ARGS)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
