@@ -1,0 +1,1 @@
+"""What people bring into a base: scaffolds of records, made from the models."""
