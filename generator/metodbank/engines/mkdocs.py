@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import tempfile
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -29,6 +27,10 @@ def draw(files: dict[str, str], key: str) -> Drawn:
 
     Raises `BuildFailed` with the engine's own words.
     """
+    # Most builds find their frames in the store and start no process.
+    import subprocess
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="metodbank-") as name:
         folder = Path(name)
         write(files, folder)

@@ -17,6 +17,8 @@ from metodbank.yaml_source import read_yaml
 
 THEME = Path(__file__).parent.parent / "theme"
 OWN_CONFIG = "mkdocs.yml"
+OWN_PLUGIN = "metodbank"
+_FOR_A_PLAIN_RUN = frozenset({"INHERIT", "nav", "docs_dir", "site_dir", "watch"})
 
 
 def staged(
@@ -70,7 +72,7 @@ def _config(path: Path) -> dict[str, Any]:
 
 
 def _own_config(folder: RootFolder) -> dict[str, Any]:
-    """Return the base's own mkdocs.yml; INHERIT there is for a plain run of the engine."""
+    """Return the base's own mkdocs.yml without what is there for a plain run of the engine."""
     if not folder.exists(OWN_CONFIG):
         return {}
     raw = folder.read(OWN_CONFIG, MAX_REFERENCE_BYTES)
@@ -84,11 +86,19 @@ def _own_config(folder: RootFolder) -> dict[str, Any]:
             f"{OWN_CONFIG}{place}: настройки оформления не читаются.\n"
             "    → Запишите их строками «имя: значение», как в образце, или удалите файл: он необязателен."
         )
-    return {
-        key: value
-        for key, value in parsed.data.items()
-        if key not in {"INHERIT", "nav", "docs_dir", "site_dir"}
-    }
+    own = {key: value for key, value in parsed.data.items() if key not in _FOR_A_PLAIN_RUN}
+    if "plugins" in own:
+        own["plugins"] = _without_ours(own["plugins"])
+    return own
+
+
+def _without_ours(plugins: Any) -> Any:
+    """Return the plugins of a plain run but ours, which would call the engine again, and that one ours."""
+    if isinstance(plugins, dict):
+        return {name: options for name, options in plugins.items() if name != OWN_PLUGIN}
+    if not isinstance(plugins, list):
+        return []
+    return [each for each in plugins if OWN_PLUGIN not in (each if isinstance(each, dict) else [each])]
 
 
 def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
