@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,14 @@ import pytest
 import site_bases
 from knowledge_bases import write_base
 from site_tree import Site
+
+
+@pytest.fixture(scope="session", autouse=True)
+def store_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the stores of all bases, those of subprocesses too, out of the user's own cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("METODBANK_CACHE", str(tmp_path_factory.mktemp("store")))
+        yield
 
 
 @pytest.fixture

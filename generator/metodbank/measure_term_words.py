@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from metodbank.patterns import regex
+
 
 class Token(Enum):
     """What one piece of a term is."""
@@ -60,12 +62,12 @@ _ORDINALS = (
 
 def _words(token: Token, *forms: str, number: int | None = None) -> tuple[Token, re.Pattern[str], int | None]:
     """Return the form of whole words, whose number is told rather than written in digits."""
-    return token, re.compile(f"(?:{'|'.join(forms)})(?![а-яё])", re.IGNORECASE), number
+    return token, regex(f"(?:{'|'.join(forms)})(?![а-яё])", re.IGNORECASE), number
 
 
 def _form(token: Token, form: str) -> tuple[Token, re.Pattern[str], None]:
     """Return the form of what is written in digits or marks, or says itself where it ends."""
-    return token, re.compile(form, re.IGNORECASE), None
+    return token, regex(form, re.IGNORECASE), None
 
 
 # The first that fits is taken, so what holds others at its beginning stands before them.
@@ -116,7 +118,7 @@ _FORMS = (
     _words(Token.FILLER, "течени[еи]", "месяц(?:а|е|ев)?", "период", "включительно", "во?", "на"),
     _form(Token.FILLER, "[.()]"),
 )  # fmt: skip
-_SPACES = re.compile(r"\s+")
+_SPACES = regex(r"\s+")
 
 
 def words_of(text: str) -> list[Word] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -37,21 +37,31 @@ class Rule(BaseModel):
     shown_by_test: bool = False
 
 
-@lru_cache(maxsize=1)
+@cache
+def rule_codes() -> tuple[str, ...]:
+    """Return the codes of all rules, in order."""
+    return tuple(sorted(path.stem for path in (STANDARD / "rules").glob("MB*.yml")))
+
+
+@cache
+def rule_of(code: str) -> Rule:
+    """Return the rule of the code; each is read when it is first asked for."""
+    path = STANDARD / "rules" / f"{code}.yml"
+    parsed = read_yaml(path.read_bytes())
+    if parsed.data is None or parsed.findings:
+        raise ValueError(f"{path.name}: {parsed.findings}")
+    return Rule.model_validate({**parsed.data, "code": code})
+
+
+@cache
 def all_rules() -> Mapping[str, Rule]:
     """Return every rule by its code."""
-    rules = {}
-    for path in sorted((STANDARD / "rules").glob("MB*.yml")):
-        parsed = read_yaml(path.read_bytes())
-        if parsed.data is None or parsed.findings:
-            raise ValueError(f"{path.name}: {parsed.findings}")
-        rules[path.stem] = Rule.model_validate({**parsed.data, "code": path.stem})
-    return rules
+    return {code: rule_of(code) for code in rule_codes()}
 
 
 def in_words(finding: Finding, *, file: str, mark: Mark, field: str) -> Problem:
     """Return the finding as a problem: the rule's text with the finding's own words in it."""
-    rule = all_rules()[finding.code]
+    rule = rule_of(finding.code)
     value = shortened(finding.value)
     words = {"field": field, "value": value, "suggestion": finding.suggestion, **finding.details}
     remedy = rule.remedy_suggesting if finding.suggestion and rule.remedy_suggesting else rule.remedy

@@ -9,35 +9,33 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from html import unescape
 from itertools import islice
 
 from metodbank.checks.pdf_content import is_encrypted, parts_of
+from metodbank.patterns import regex
 
 MAX_MEMBER_BYTES, MAX_PACKED_BYTES, MAX_COPIES = 128 * 1024, 128 * 1024, 4
 _MEMBERS = (b"docProps/core.xml", b"meta.xml")
 _HEADER = struct.Struct("<4s5H3I2H")
 _STORED, _DEFLATED = 0, 8
-_XML_AUTHOR = re.compile(
+_XML_AUTHOR = regex(
     rb"<(?:\w{1,20}:)?(?:creator|lastModifiedBy|initial-creator)(?:\s[^<>]{0,200})?>([^<]{1,500})</"
 )
-_XMP_AUTHOR = re.compile(
+_XMP_AUTHOR = regex(
     rb"<dc:creator>\s{0,80}<rdf:(?:Seq|Bag)>\s{0,80}<rdf:li(?:\s[^<>]{0,100})?>([^<]{1,500})</rdf:li>"
 )
-_PDF_AUTHOR = re.compile(
-    rb"/Author\s{0,4}(?:\(((?:[^\\()]|\\.){1,500}?)\)|<([0-9A-Fa-f\s]{2,2000})>)", re.DOTALL
-)
-_PDF_REFERENCE = re.compile(rb"/Author\s{1,4}(\d{1,8}) (\d{1,5}) R\b")
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_PDF_AUTHOR = regex(rb"/Author\s{0,4}(?:\(((?:[^\\()]|\\.){1,500}?)\)|<([0-9A-Fa-f\s]{2,2000})>)", re.DOTALL)
+_PDF_REFERENCE = regex(rb"/Author\s{1,4}(\d{1,8}) (\d{1,5}) R\b")
+_ESCAPE = regex(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 # Programs put these where no name was given; an organization's name is no personal datum.
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"user|admin|author|unknown|anonym|office|word|excel|powerpoint|python|openpyxl|libre|adobe|canva|google|"
     r"teacher|школ[аы]|кабинет|центр|институт|управлен|отдел|служб|комитет|министерств|департамент|администра|"
     r"гимнази|лицей|детск|колледж|университет|академи|редакци|пользовател|автор|учитель|педагог|методист|"
     r"директор|завуч|специалист|ученик|группа|компьютер|ноутбук|\bpc\b|\bпк\b|м[бка]?оу|м[бк]у|г[ба]п?оу",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = regex(r"[^\W\d_]{2}")
 
 
 def author_in_office_file(raw: bytes) -> bool:
@@ -59,6 +57,8 @@ def author_in_pdf(raw: bytes) -> bool:
 
 def is_someone(name: str) -> bool:
     """Return whether the text may be a person's name: not a program, a role or an organization."""
+    from html import unescape  # two milliseconds at every start, and few bases attach documents
+
     text = unescape(name).strip()
     return bool(_LETTERS.search(text)) and not _NOBODY.search(text)
 

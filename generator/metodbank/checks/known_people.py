@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from metodbank.checks.person_name_forms import PersonName, full_names, names_with_initials, stem
 from metodbank.models.vocabulary import Vocabulary
+from metodbank.patterns import regex
 
 VOCABULARY = "public-figures"
 _FULL, _TWO = 3, 2
-_PATRONYMIC = re.compile(r".{2,}(?:вич|вна|[тьм]ич|ична|ыч)")
+_PATRONYMIC = regex(r".{2,}(?:вич|вна|[тьм]ич|ична|ыч)")
 _BACK, _AHEAD = 110, 160
 """How many letters before a name may call a thing by it, and after it may make it that of a book."""
 _WORDS = r"(?:[\w«»\"-]{1,25}[ \u00a0\n]{1,2}){0,5}"
@@ -43,19 +44,19 @@ _THINGS = (
     *("музе", "театр", "библиотек", "памятник", "бюст", "фонд"),
     *("преми", "медал", "орден", "стипенди", "чтени"),
 )
-_OF_A_THING = re.compile(
+_OF_A_THING = regex(
     rf"(?<![а-яё])(?:имени|им\.|памяти)[ \u00a0\n]{{0,2}}{_WORDS}$"
     rf"|(?<![а-яё])(?:{'|'.join(_THINGS)})[а-яё]{{0,12}}\.?[ \u00a0\n]{{0,2}}[«\"]?{_SMALL_WORDS}$",
     re.IGNORECASE,
 )
 # «М.: Просвещение», « // Вопросы», «2019. – 120 с.», or a year in brackets: what stands behind an author.
-_OF_A_BOOK = re.compile(
+_OF_A_BOOK = regex(
     r"^[^\n;]{0,140}?(?:\bМ\. ?:|СПб|Просвещение|Дрофа|[Ии]зд-во|[Ии]здательств|Вентана|Бином|БИНОМ"
     r"|Русское слово| // | / |ISBN|\d{4}\. ?[—–-] ?\d{1,4} ?с\.)"
     r"|^,? \(?(?:19|20)\d\d[г. ]{0,3}\)|^[^\n.;)]{0,60}, (?:19|20)\d\d\)"
 )
 # «Анна Сергеевна из рассказа», «Мария Ивановна — героиня повести».
-_OF_A_STORY = re.compile(
+_OF_A_STORY = regex(
     r"^[ ,(«»\u00a0\n—–-]{0,4}(?:из (?:[а-яё-]{1,20} ){0,2}(?:стих|роман|повест|рассказ|пьес|сказк|басн|поэм"
     r"|комеди|драм[аеуы]\b|произведени|книг|опер[аеуы]\b|балет|картин[аеуы]?\b|фильм|мультфильм)"
     r"|геро(?:й|я|ю|ем|иня|ини|ине|иню|иней)\b|персонаж)",
@@ -63,8 +64,8 @@ _OF_A_STORY = re.compile(
 )
 _PAST = 1960
 """Whoever was born before is named by a surname alone often enough."""
-_CAPITALIZED = re.compile(r"(?<![А-Яа-яЁё-])[А-ЯЁ][а-яё]{2,20}")
-_ONE_MORE_AUTHOR = re.compile(r"^(?:[ ,\u00a0\n]|и(?= )|др\.){1,6}$")
+_CAPITALIZED = regex(r"(?<![А-Яа-яЁё-])[А-ЯЁ][а-яё]{2,20}")
+_ONE_MORE_AUTHOR = regex(r"^(?:[ ,\u00a0\n]|и(?= )|др\.){1,6}$")
 
 
 @dataclass(frozen=True, slots=True)

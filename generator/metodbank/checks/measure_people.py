@@ -18,10 +18,11 @@ from metodbank.checks.person_name_forms import (
 from metodbank.checks.personal_data import masked
 from metodbank.knowledge_base import Record
 from metodbank.models.vocabulary import Vocabulary
+from metodbank.patterns import regex
 from metodbank.problems import Finding
 from metodbank.word_forms import is_place
 
-_POST_AND_SURNAME = re.compile(
+_POST_AND_SURNAME = regex(
     r"(?<![а-яё])(?:методист|специалист|учител|преподавател|педагог|воспитател|наставник|тьютор|психолог|логопед"
     r"|дефектолог|библиотекар|директор|заведующ|заместител|начальник|руководител|председател|секретар|куратор|координатор"
     r"|консультант|инспектор|эксперт|завуч)[а-яё]{0,4}[ \u00a0]{1,2}([А-ЯЁ][а-яё]{2,20})(?![а-яё])",
@@ -29,7 +30,7 @@ _POST_AND_SURNAME = re.compile(
 )
 
 # «Директор Боровой школы»: what looks like a surname belongs to the word after it.
-_OF_A_THING = re.compile(r"[А-ЯЁ][а-яё]{1,20}(?:ой|ою|ого|ому|ым|ом|их|ых|ий|ая|ую) [а-яё]{3}")
+_OF_A_THING = regex(r"[А-ЯЁ][а-яё]{1,20}(?:ой|ою|ого|ому|ым|ом|их|ых|ий|ая|ую) [а-яё]{3}")
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:

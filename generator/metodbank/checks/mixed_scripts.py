@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
 from metodbank.checks.texts import Texts, without_code, without_pieces
+from metodbank.patterns import regex
 from metodbank.problems import Finding
 
 _LATIN_TWINS = "ABCEHKMOPTXYacekopxyëË"
@@ -16,12 +16,12 @@ _TO_LATIN = str.maketrans(_RUSSIAN_TWINS, _LATIN_TWINS)
 _TWINS_OF_RUSSIAN = frozenset(_LATIN_TWINS)
 _TWINS_OF_LATIN = frozenset(_RUSSIAN_TWINS)
 
-_MIXED = re.compile(
+_MIXED = regex(
     r"[A-Za-zëË]{1,40}[А-Яа-яЁё][A-Za-zëËА-Яа-яЁё]{0,40}|[А-Яа-яЁё]{1,40}[A-Za-zëË][A-Za-zëËА-Яа-яЁё]{0,40}"
 )
-_LATIN = re.compile(r"[A-Za-zëË]")
-_RUSSIAN = re.compile(r"[А-Яа-яЁё]")
-_ROMAN_NUMBER = re.compile(r"[IVXLC]{2,}[а-яё]")
+_LATIN = regex(r"[A-Za-zëË]")
+_RUSSIAN = regex(r"[А-Яа-яЁё]")
+_ROMAN_NUMBER = regex(r"[IVXLC]{2,}[а-яё]")
 _IN_ADDRESSES = ("://", "www.", "@", "_", "\\")
 _LATIN_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from metodbank.patterns import regex
 from metodbank.word_forms import is_given_name, may_be_surname
 
 _SPACE = r"[ \u00a0\u2009\u202f\n]"
@@ -18,26 +19,26 @@ _PATRONYMIC = (
 _CAPITAL_PATRONYMIC = (
     r"[А-ЯЁ]{2,16}(?:ОВИЧ(?:А|У|ЕМ|Е)?|ЕВИЧ(?:А|У|ЕМ|Е)?|ОВН(?:А|Ы|Е|У|ОЙ)|ЕВН(?:А|Ы|Е|У|ОЙ))"
 )
-_WITH_PATRONYMIC = re.compile(
+_WITH_PATRONYMIC = regex(
     rf"(?<![А-Яа-яЁё-])(?:([А-ЯЁ][а-яё]{{1,20}}){_SPACE}{{1,3}}({_PATRONYMIC})(?![а-яё-])"
     rf"|([А-ЯЁ]{{2,20}}){_SPACE}{{1,3}}({_CAPITAL_PATRONYMIC})(?![А-ЯЁа-яё-]))"
 )
-_INITIALS = re.compile(rf"(?<![А-Яа-яЁё.])([А-ЯЁ])\.{_SPACE}?([А-ЯЁ])\.(?!{_SPACE}?[А-ЯЁ]\.)")
-_BEFORE = re.compile(rf"(?<![А-Яа-яЁё-])({_WORD}|[А-ЯЁ]{{3,20}}){_SPACE}{{1,2}}$")
-_AFTER = re.compile(rf"{_SPACE}{{0,2}}({_WORD}|[А-ЯЁ]{{3,20}})(?![А-Яа-яЁё])")
-_TWO_CAPITALIZED = re.compile(rf"[А-ЯЁ][А-ЯЁа-яё]{{1,20}}{_SPACE}{{1,3}}[А-ЯЁ]")
-_SECOND_INITIAL = re.compile(rf"\.{_SPACE}?[А-ЯЁ]\.")
+_INITIALS = regex(rf"(?<![А-Яа-яЁё.])([А-ЯЁ])\.{_SPACE}?([А-ЯЁ])\.(?!{_SPACE}?[А-ЯЁ]\.)")
+_BEFORE = regex(rf"(?<![А-Яа-яЁё-])({_WORD}|[А-ЯЁ]{{3,20}}){_SPACE}{{1,2}}$")
+_AFTER = regex(rf"{_SPACE}{{0,2}}({_WORD}|[А-ЯЁ]{{3,20}})(?![А-Яа-яЁё])")
+_TWO_CAPITALIZED = regex(rf"[А-ЯЁ][А-ЯЁа-яё]{{1,20}}{_SPACE}{{1,3}}[А-ЯЁ]")
+_SECOND_INITIAL = regex(rf"\.{_SPACE}?[А-ЯЁ]\.")
 # Elsewhere a word with one letter may be anything; who looks for it knows that a person is spoken of.
-_WITH_ONE_INITIAL = re.compile(
+_WITH_ONE_INITIAL = regex(
     r"(?<![А-Яа-яЁё-])([А-ЯЁ][а-яё]{1,20}"
     r"(?:(?:[оеё]в|[иы]н)(?:а|у|ым|ой|е)?|[сц]к(?:ий|ая|ого|ому|им|ой|ую)|енко|[ую]к))\s{1,2}([А-ЯЁ])\."
 )
-_TWO_WORDS = re.compile(
+_TWO_WORDS = regex(
     rf"(?<![А-Яа-яЁё-])(?=([А-ЯЁ][а-яё]{{2,20}}){_SPACE}{{1,2}}([А-ЯЁ][а-яё]{{2,20}})(?![а-яё-]))"
 )
 _NEAR = 48
 """As far as the longest double surname with its spaces reaches."""
-_SURNAME = re.compile(
+_SURNAME = regex(
     r"(?:[оеё]в|[иы]н)(?:а|у|ым|ой|ою|е|ых|ыми)?$|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$"
     r"|(?:енко|[ую]к(?:а|у|ом|е)?|[иы]х|ян(?:а|у|ом|е)?|дзе|швили|[оеь]вич(?:а|у|ем|е)?)$",
     re.IGNORECASE,
@@ -52,14 +53,14 @@ _NOT_A_NAME = """
 _NO_NAME = frozenset(_NOT_A_NAME.split())
 _NO_PATRONYMIC = frozenset(("царевич", "королевич", "попович", "царевна", "королевна"))
 # «Заветы Ильича», «Лампочка Ильича»: only after one of these first names is a rare patronymic one.
-_RARE_PATRONYMIC = re.compile(r"(?:Ильи|Кузьми|Луки|Фоми|Никити|Савви)")
-_NAME_BEFORE_RARE = re.compile(
+_RARE_PATRONYMIC = regex(r"(?:Ильи|Кузьми|Луки|Фоми|Никити|Савви)")
+_NAME_BEFORE_RARE = regex(
     "александр|алексе|анатол|андр|анн|антон|борис|валенти|валер|варвар|васил|вер|викто|владимир|вячеслав|галин"
     "|геннад|георг|григо|дар|дмитр|евген|екатери|елен|елизавет|зинаид|зо|иван|игор|инн|ирин|константин|ксен|лари"
     "|лиди|любов|людмил|льв|лев|макси|мар|михаил|михайл|надежд|натал|никит|никола|нин|олег|ольг|павел|павл|петр"
     "|раис|роман|светлан|серге|софь|степан|тамар|татьян|федо|эдуард|юли|юр"
 )
-_ENDING = re.compile(
+_ENDING = regex(
     r"(?:ого|его|ому|ему|ыми|ими|ым|им|ой|ей|ою|ую|юю|ая|яя|ый|ий|ом|ем|ам|ям|ах|ях|а|я|у|ю|е|ы|и|о|ь|й)$"
 )
 _SHORTEST_STEM = 2

@@ -23,6 +23,7 @@ from metodbank.checks.person_name_forms import (
 from metodbank.checks.personal_data import masked
 from metodbank.checks.sentences import around
 from metodbank.checks.texts import Texts
+from metodbank.patterns import regex
 from metodbank.problems import FieldPath, Finding
 
 MAY_NAME = frozenset({"textbooks", "address"})
@@ -30,17 +31,17 @@ MAY_NAME = frozenset({"textbooks", "address"})
 NAMED_AFTER_PEOPLE = {"organization": ("name", "short_name"), "act": ("title",), "territory": ("name",)}
 """Names of things that may hold the name of a person."""
 
-_DIAGNOSIS = re.compile(
+_DIAGNOSIS = regex(
     r"диагности|дефицит|\bИОМ\b|индивидуальн\w{1,4} (?:образовательн\w{1,4} )?маршрут|тестировани|затруднени"
     r"|уров(?:ень|ня) (?:владения|сформированности|компет)",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
+_RESULT = regex(
     r"выявлен|выявил|показал|набрал|получил|результат|имеет|имеются|испытыва|не справил|балл|процент|\d ?%"
     r"|составлен|разработан|назначен|низк|ниже|средн|высок|дефицит[аыов]{0,2}:",
     re.IGNORECASE,
 )
-_AUTHORSHIP = re.compile(
+_AUTHORSHIP = regex(
     r"методик|опросник|\bтест[аеуы]?\b|шкал|автор|провел|провёл|представил|рассказал|подготовил|разработала?\b"
     r"|составила?\b|выступил|поделил|вед[её]т|вела\b|ведущ",
     re.IGNORECASE,

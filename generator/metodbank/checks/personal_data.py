@@ -10,33 +10,32 @@ from metodbank.checks.control_digits import is_inn_of_person, is_snils
 from metodbank.checks.known_people import VOCABULARY, tells_of_a_figure
 from metodbank.checks.sentences import around
 from metodbank.checks.texts import Texts
+from metodbank.patterns import regex
 from metodbank.problems import Finding
 
 # Each of these looks a bounded way ahead from each place, so the time grows with the text and no faster.
-_PUBLIC_MAIL = re.compile(
+_PUBLIC_MAIL = regex(
     r"(?<![\w.+-])[\w.+-]{1,64}@"
     r"(?:mail|bk|inbox|list|internet|yandex|ya|rambler|gmail|hotmail|outlook|icloud|yahoo)\.(?:ru|com|net)\b",
     re.IGNORECASE,
 )
 _BETWEEN_DIGITS = r"[ .\-\u00a0\u2009-\u2015\u202f]{0,2}"
-_MOBILE = re.compile(
+_MOBILE = regex(
     rf"(?<!\d)(?<!\d[.,-])(?:\+7|8){_BETWEEN_DIGITS}\(?9\d\d\)?(?:{_BETWEEN_DIGITS}\d){{7}}(?!\d)"
 )
-_SNILS = re.compile(r"(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)")
-_SNILS_BARE = re.compile(r"СНИЛС\D{0,12}(\d{11})(?!\d)", re.IGNORECASE)
-_PASSPORT = re.compile(
-    r"паспорт\w{0,6}\D{0,30}\d{2}[ \u00a0]?\d{2}[ \u00a0№N]{0,4}\d{6}(?!\d)", re.IGNORECASE
-)
-_TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
+_SNILS = regex(r"(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)")
+_SNILS_BARE = regex(r"СНИЛС\D{0,12}(\d{11})(?!\d)", re.IGNORECASE)
+_PASSPORT = regex(r"паспорт\w{0,6}\D{0,30}\d{2}[ \u00a0]?\d{2}[ \u00a0№N]{0,4}\d{6}(?!\d)", re.IGNORECASE)
+_TWELVE_DIGITS = regex(r"(?<!\d)\d{12}(?!\d)")
 _DAY = r"\d{1,2}[. \u00a0](?:\d{1,2}|[а-я]{3,8})[. \u00a0]\d{4}"
-_BIRTH = re.compile(
+_BIRTH = regex(
     rf"(?:рожд(?:ения|[её]н|ена|\.)|д\. ?р\.)\D{{0,12}}{_DAY}|родил(?:ся|ась|ись)\D{{0,30}}{_DAY}"
     rf"|{_DAY}[ \u00a0]?(?:г\.|года)?[ \u00a0]?(?:рожд|родил)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\d{4}")
+_YEAR = regex(r"\d{4}")
 _NOBODY_ALIVE = 1925
-_FAMOUS = re.compile(
+_FAMOUS = regex(
     r"(?<![а-яё])(?:поэт|писател|уч[её]н(?:ый|ого|ому|ым|ом|ая|ой|ую)(?![а-яё])|композитор|художни|драматург"
     r"|прозаик|баснопис|сказочник|скульптор|архитектор|полковод|космонавт|изобретател|мореплавател|философ"
     r"|просветител|герой советского)",
@@ -45,7 +44,7 @@ _FAMOUS = re.compile(
 # The ИНН of an organization is checked as such, a person's one in its place included.
 _TOLD_ELSEWHERE = ("MB306", "inn")
 # Whatever the rules look for holds five digits with at most a word between two of them.
-_WORTH_A_LOOK = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9]){4}")
+_WORTH_A_LOOK = regex(r"[0-9](?:[^0-9]{0,12}[0-9]){4}")
 
 _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("MB301", _MOBILE, lambda text: True),
@@ -56,7 +55,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("MB306", _TWELVE_DIGITS, is_inn_of_person),
     ("MB307", _BIRTH, lambda text: True),
 )
-_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern, _ in _RULES), re.IGNORECASE)
+_ANY = regex("|".join(f"(?:{pattern.pattern})" for _, pattern, _ in _RULES), re.IGNORECASE)
 """Any of them: most texts with digits hold nothing of the kind, and one search tells."""
 
 

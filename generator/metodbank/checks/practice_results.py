@@ -10,6 +10,7 @@ from metodbank.checks.years import years_in
 from metodbank.knowledge_base import Record
 from metodbank.models.practice import Measurement, Practice
 from metodbank.models.record import ARCHIVED
+from metodbank.patterns import regex
 from metodbank.problems import Finding
 from metodbank.russian_words import number_text
 
@@ -20,7 +21,7 @@ FRESH_YEARS = 5
 
 _MEASURED = r"(?:замер|измер|мерил|мерял|мерим|счита|подсч[её]т|чисел|числа|цифр|сравни)\w*"
 _NONE = r"\b(?:не|нет|без|ни)\b"
-_NOT_MEASURED = re.compile(
+_NOT_MEASURED = regex(
     rf"{_NONE}[^.!?\n]{{0,40}}\b{_MEASURED}|\b{_MEASURED}[^.!?\n]{{0,40}}{_NONE}", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ from metodbank.checks.check import Looking
 from metodbank.knowledge_base import Record
 from metodbank.models.practice import Practice
 from metodbank.models.record import ARCHIVED
+from metodbank.patterns import regex
 from metodbank.problems import FieldPath, Finding
 
 LONG_STEP = 700
@@ -17,7 +18,7 @@ FEWEST_LIST_LINES = 2
 
 _PAPER = r"(?:листы?|листа|листов|бланк|карточ|памятк|шаблон|таблиц|образ[ец]ц|анкет|чек-лист|список|план)\w*"
 _INSIDE = r"(?:в|из|во|к)\s+(?:приложени[ияею]|вложени[ияею]|прикрепл[её]нном\s+файле|файл[еа])\b"
-_PROMISE = re.compile(
+_PROMISE = regex(
     rf"\b{_PAPER}[^.!?\n]{{0,40}}\b{_INSIDE}"
     rf"|\b{_INSIDE}[^.!?\n]{{0,40}}\b{_PAPER}"
     rf"|\bраспечата(?:йте|ть)\s+(?:\S+\s+){{0,2}}{_PAPER}"
@@ -28,8 +29,8 @@ _PROMISE = re.compile(
 )
 _TELLING = ("прил", "влож", "прикрепл", "файл", "распечата", "скача")
 """Each promise holds one of these, in small or capital letters; looking for them is many times faster."""
-_LINK = re.compile(r"https?://")
-_LIST_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s|^\s*\|", re.MULTILINE)
+_LINK = regex(r"https?://")
+_LIST_LINE = regex(r"^\s*(?:[-*+]|\d+[.)])\s|^\s*\|", re.MULTILINE)
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)

@@ -10,7 +10,7 @@ from metodbank.checks.check import Looking, Subject
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.problems import Finding
 from metodbank.prose import findings_in
-from metodbank.rules import all_rules
+from metodbank.rules import rule_codes
 
 
 def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
@@ -30,7 +30,7 @@ def known_addresses(base: KnowledgeBase) -> frozenset[str]:
     known |= {
         addresses.list_page(folder) for folder in (addresses.FIELDS, addresses.RULES, addresses.DIFFICULTIES)
     }
-    known |= {addresses.rule_page(code) for code in all_rules()}
+    known |= {addresses.rule_page(code) for code in rule_codes()}
     difficulties = base.vocabularies[addresses.DIFFICULTY_VOCABULARY].entries
     known |= {addresses.difficulty_page(identifier) for identifier in difficulties}
     for kind in base.kinds:

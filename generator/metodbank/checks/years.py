@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[/–—-]\s?(\d\d)(?!\d))?(?!\d)")
+from metodbank.patterns import regex
+
+_YEARS = regex(r"(?<!\d)((?:19|20)\d\d)(?:\s?[/–—-]\s?(\d\d)(?!\d))?(?!\d)")
 CENTURY = 100
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import platform
-import tempfile
-import traceback
 from collections import Counter
 from pathlib import Path
 
@@ -28,6 +26,10 @@ def summary(problems: list[Problem]) -> str:
 
 def report_bug(error: BaseException) -> str:
     """Write a report that can be sent to us; return what to tell the user."""
+    # A report is rare: what writes it is not loaded at every start.
+    import tempfile
+    import traceback
+
     text = "".join(traceback.format_exception(error))
     head = f"metodbank {__version__}, Python {platform.python_version()}, {platform.system()}\n\n"
     with tempfile.NamedTemporaryFile(

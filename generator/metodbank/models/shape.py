@@ -46,10 +46,33 @@ class Holds(StrEnum):
     PHONE = "phone"
     GROUP = "group"
 
+    @property
+    def words(self) -> str:
+        """Return what such a value is, in Russian."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Holds.LINE: "строка",
+    Holds.TEXT: "текст с разметкой Markdown",
+    Holds.NUMBER: "число",
+    Holds.YEAR: "год",
+    Holds.FLAG: "true или false",
+    Holds.DATE: "дата ГГГГ-ММ-ДД",
+    Holds.REFERENCE: "идентификатор",
+    Holds.TERM: "значение словаря",
+    Holds.FILE: "имя файла",
+    Holds.PHONE: "телефон",
+    Holds.GROUP: "группа полей",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """One field: its name in code and in YAML, its words, and what it holds."""
+    """One field: its name in code and in YAML, its words, and what it holds.
+
+    `default` is the value of an optional field that is not written.
+    """
 
     name: str
     key: str
@@ -66,6 +89,7 @@ class FieldShape:
     is_brief: bool = False
     is_prose: bool = False
     group: type[Group] | None = None
+    default: object = None
 
 
 @cache
@@ -128,6 +152,7 @@ def _field_shape(name: str, info: FieldInfo) -> FieldShape:
         is_brief=_mark(marks, Briefly) is not None,
         is_prose=_mark(marks, Prose) is not None,
         group=annotation if isinstance(annotation, type) and issubclass(annotation, Group) else None,
+        default=None if info.is_required() else info.default,
     )
 
 

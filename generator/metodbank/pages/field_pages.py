@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from metodbank import addresses
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
-from metodbank.models.shape import FieldShape, Holds, shape_of
+from metodbank.models.shape import FieldShape, shape_of
 from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView
@@ -18,20 +18,6 @@ INTRO = (
     "Какие поля бывают у записи, что в них писать и из чего выбирать. "
     "Справочник сделан из тех же описаний, по которым записи проверяются."
 )
-
-_KINDS_OF_VALUE = {
-    Holds.LINE: "строка",
-    Holds.TEXT: "текст с разметкой Markdown",
-    Holds.NUMBER: "число",
-    Holds.YEAR: "год",
-    Holds.FLAG: "true или false",
-    Holds.DATE: "дата ГГГГ-ММ-ДД",
-    Holds.REFERENCE: "идентификатор",
-    Holds.TERM: "значение словаря",
-    Holds.FILE: "имя файла",
-    Holds.PHONE: "телефон",
-    Holds.GROUP: "группа полей",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +80,7 @@ def _view(context: SiteContext, field: FieldShape) -> FieldView:
         choices = tuple(
             LinkView(i, title=term.title) for i, term in vocabulary.entries.items() if not term.hidden
         )
-    value = _KINDS_OF_VALUE[field.holds]
+    value = field.holds.words
     if field.refers_to:
         words = next(kind.words for kind in context.base.kinds if kind.name == field.refers_to)
         value = f"идентификатор {words.genitive}"

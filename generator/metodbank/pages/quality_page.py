@@ -10,7 +10,7 @@ from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView
 from metodbank.problems import Problem
-from metodbank.rules import all_rules
+from metodbank.rules import rule_of
 from metodbank.russian_words import counted
 
 TITLE = "Качество данных"
@@ -65,7 +65,7 @@ def quality_page(context: SiteContext) -> Page:
 
 def _view(problem: Problem) -> ProblemView:
     known_field = problem.field if problem.field != problem.value else ""
-    title = all_rules()[problem.code].title
+    title = rule_of(problem.code).title
     return ProblemView(
         problem.severity.word,
         problem.code,

@@ -10,7 +10,7 @@ from metodbank import addresses
 from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView
-from metodbank.rules import Rule, all_rules
+from metodbank.rules import Rule, all_rules, rule_of
 
 TITLE = "Правила проверки"
 INTRO = (
@@ -69,7 +69,7 @@ def rule_pages(context: SiteContext) -> Iterator[Page]:
 
 def rule_link(context: SiteContext, code: str, seen_from: str) -> LinkView:
     """Return the link to the page of a rule."""
-    return LinkView(all_rules()[code].title, context.presenter_at(seen_from).href(addresses.rule_page(code)))
+    return LinkView(rule_of(code).title, context.presenter_at(seen_from).href(addresses.rule_page(code)))
 
 
 def _page(context: SiteContext, rule: Rule) -> Page:
