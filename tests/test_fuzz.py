@@ -18,8 +18,10 @@ from metodbank.knowledge_base import KnowledgeBase
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
 from metodbank.pages.site import computed_pages
+from metodbank.problem_book import ProblemBook
 from metodbank.problems import Problem
 from metodbank.rendering import Renderer
+from metodbank.root_folder import RootFolder
 from metodbank.yaml_source import read_yaml
 from site_bases import REGISTERS
 
@@ -104,6 +106,8 @@ def test_damaged_file_is_told_with_its_place_ten_thousand_times(base: Path, chan
 def test_pages_of_a_damaged_base_are_made(base: Path, chance: Random) -> None:
     read_base, problems = look_at_damage(base, chance)
     if read_base is not None:
-        context = SiteContext(read_base, AS_OF, tuple(problems), RENDERER)
-        pages = list(computed_pages(context, Cards(context, context.presenter_at("a/b.html"))))
+        book = ProblemBook(RootFolder(base))
+        book.take(problems)
+        context = SiteContext(read_base, AS_OF, book, RENDERER)
+        pages = [plan.make() for plan in computed_pages(context, Cards(context, "../"))]
         assert len(pages) > 100

@@ -9,10 +9,11 @@ import pytest
 from pydantic import Field
 
 import site_bases
-from metodbank.build import Built, build
+from metodbank.build import build
 from metodbank.models.fields import Date, PracticeId, Text
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind, Words
 from metodbank.models.record import RegisterRecord, Subject
+from metodbank.unchanged import Built
 from site_bases import PRACTICE, REGISTER_RECORD
 from site_tree import Site
 

@@ -5,22 +5,21 @@ from __future__ import annotations
 import pytest
 
 from metodbank.glossary_matching import GlossaryMatcher
-from metodbank.models.glossary import GlossaryTerm
+from metodbank.record_facts import Said
 from metodbank.word_forms import folded, forms_of
 
 
-def term(title: str, **fields: object) -> GlossaryTerm:
-    definitions = [{"act": "prikaz", "section": "п. 1", "text": "Смысл."}]
-    return GlossaryTerm.model_validate({"title": title, "definitions": definitions, **fields})
+def term(title: str, variants: tuple[str, ...] = (), abbreviations: tuple[str, ...] = ()) -> Said:
+    return Said(title, variants, abbreviations, linked=True)
 
 
 MATCHER = GlossaryMatcher(
     {
         "ploshchadka": term("стажировочная площадка"),
-        "marshrut": term("индивидуальный образовательный маршрут", abbreviations=["ИОМ"]),
+        "marshrut": term("индивидуальный образовательный маршрут", abbreviations=("ИОМ",)),
         "obrazovatelnyy-marshrut": term("образовательный маршрут"),
-        "nastavnik": term("наставник", variants=["педагог-наставник"]),
-        "dpo": term("дополнительное профессиональное образование", abbreviations=["ДПО", "ДО"]),
+        "nastavnik": term("наставник", variants=("педагог-наставник",)),
+        "dpo": term("дополнительное профессиональное образование", abbreviations=("ДПО", "ДО")),
         "rebenok": term("ребёнок"),
     }
 )

@@ -1,38 +1,78 @@
-"""The recipe: read → check → draw frames → fill → publish."""
+"""A site brought up to date: built once or, while its base is being written, again and again."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from metodbank.checks.running import checked
-from metodbank.engines.drawing import drawn_for
-from metodbank.errors import BuildFailed
-from metodbank.filling import Filling
-from metodbank.keys import KeyedStore, key_of
-from metodbank.loading import load
+from metodbank.errors import UsageError
+from metodbank.memory import Memory, remembered
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
-from metodbank.pages.context import SiteContext
-from metodbank.problems import Problem
+from metodbank.processes import cores
+from metodbank.program import program_key
 from metodbank.publishing.publication import publication
-from metodbank.rendering import Renderer
-
-STORE = ".metodbank/store.sqlite"
-PAGES = "pages"
-
-Progress = Callable[[str], None]
+from metodbank.recipe import Progress, Recipe, Settings
+from metodbank.store import Store
+from metodbank.unchanged import Built, site_folder, site_key
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build came to."""
+class SiteBuild:
+    """The site of one base in one folder: built once or, while its base is being written, again and again.
 
-    problems: list[Problem]
-    pages: int
-    set_aside: int
+    `as_of` gives the day for a time zone; `templates` are folders that are looked into before the package's;
+    `store` is the file that keeps what was made from one run to the next, None for none.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        out: Path,
+        *,
+        as_of: Callable[[str], date],
+        drafts: bool = False,
+        store: Path | None = None,
+        processes: int | None = None,
+        kinds: tuple[Kind, ...] = REGISTERS + REFERENCE,
+        templates: tuple[Path, ...] = (),
+    ) -> None:
+        self._settings = Settings(
+            root, as_of, drafts, processes or cores(), kinds, templates, site_folder(root, out)
+        )
+        self._out = out
+        self._store = store
+        self._at_hand = Store(None)
+        self._key = site_key(out, drafts=drafts)
+        self._program = program_key(templates, "" if kinds == REGISTERS + REFERENCE else repr(kinds))
+        self._memory: Memory | None = None
+
+    def build(self, progress: Progress) -> Built:
+        """Bring the site up to date.
+
+        Raises `BuildFailed` where nothing can be published; the site then stays as it was.
+        """
+        if not self._settings.root.is_dir():
+            raise UsageError(f"Папки «{self._settings.root}» нет. Укажите корень базы: --root ПАПКА.")
+        waiting = partial(progress, "Ждём, пока закончит другая сборка")
+        with self._opened() as store:
+            with publication(self._out, waiting=waiting) as site:
+                memory = self._memory or remembered(store, self._key, self._program)
+                recipe = Recipe(self._settings, store, site, memory, progress)
+                built = recipe.followed()
+            recipe.save(self._key)
+            self._memory = recipe.after
+        return built
+
+    @contextmanager
+    def _opened(self) -> Iterator[Store]:
+        """Give the store: the file from one run to the next, else what this object has at hand."""
+        if self._store is None:
+            yield self._at_hand
+        else:
+            with Store(self._store) as store:
+                yield store
 
 
 def build(
@@ -42,35 +82,20 @@ def build(
     as_of: Callable[[str], date],
     drafts: bool,
     progress: Progress,
+    store: Path | None = None,
+    processes: int | None = None,
     kinds: tuple[Kind, ...] = REGISTERS + REFERENCE,
     templates: tuple[Path, ...] = (),
 ) -> Built:
-    """Build the base at the root into `out`.
-
-    `as_of` gives the day for a time zone; `templates` are folders that are looked into before the package's.
-    Raises `BuildFailed` where nothing can be published; `out` then stays as it was.
-    """
-    with (
-        KeyedStore(root / STORE) as store,
-        publication(out, waiting=lambda: progress("Ждём, пока закончит другая сборка")) as site,
-    ):
-        progress("Чтение записей")
-        loaded = load(root, kinds)
-        if loaded.knowledge_base is None:
-            raise BuildFailed(
-                "\n".join(f"{p.place}: {p.message}\n    → {p.remedy}" for p in loaded.book.problems())
-            )
-        progress("Проверка")
-        day = as_of(loaded.knowledge_base.region.time_zone)
-        base = checked(
-            replace(loaded.knowledge_base, with_drafts=drafts), loaded.book, loaded.folder, as_of=day
-        )
-        context = SiteContext(base, day, tuple(loaded.book.problems()), Renderer(*templates))
-        progress("Оформление")
-        drawn = drawn_for(context, loaded.folder, store)
-        progress("Страницы")
-        filling = Filling(context, drawn, site)
-        filling.everything(loaded.folder)
-    with KeyedStore(root / STORE) as store:
-        store.put(PAGES, key_of(str(out.resolve())), json.dumps(filling.page_keys).encode())
-    return Built(list(context.problems), len(filling.page_keys), len(base.set_aside))
+    """Build the base at the root into `out`, as `SiteBuild` does it once."""
+    site = SiteBuild(
+        root,
+        out,
+        as_of=as_of,
+        drafts=drafts,
+        store=store,
+        processes=processes,
+        kinds=kinds,
+        templates=templates,
+    )
+    return site.build(progress)

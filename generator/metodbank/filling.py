@@ -1,11 +1,11 @@
-"""Frames and prose pages filled and written: every page of the site, and what machines read beside them."""
+"""A page put into its frame: the themed page that an engine drew, with what is ours in its slots."""
 
 from __future__ import annotations
 
-from metodbank import addresses
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from metodbank.addresses import NOT_FOUND
-from metodbank.checks.attachments import attached_files, is_published_type
-from metodbank.engines.drawing import own_assets
 from metodbank.engines.drawn import Drawn
 from metodbank.keys import key_of
 from metodbank.pages import frames
@@ -13,108 +13,85 @@ from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
 from metodbank.pages.frames import Frame
 from metodbank.pages.head import head_of
-from metodbank.pages.machine_files import BUILD_FILE, build_passport, robots, sitemap
 from metodbank.pages.not_found_page import with_absolute_links
+from metodbank.pages.page import Page
 from metodbank.pages.prose_pages import finished
 from metodbank.pages.sections import frame_of
-from metodbank.pages.sections import frames as frame_addresses
-from metodbank.pages.site import computed_pages, redirects
+from metodbank.pages.site import redirects
 from metodbank.pages.status_block import status_block
-from metodbank.prose_reading import CONTENT
-from metodbank.publishing.publication import Publication
-from metodbank.publishing.stage import Rank
-from metodbank.root_folder import MAX_ATTACHMENT_BYTES, RootFolder
+from metodbank.prose import ProsePage
+from metodbank.reads import read, unnoted
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A whole page, whether search engines may index it, and the day of what it shows."""
+
+    html: str
+    noindex: bool = False
+    day: str = ""
 
 
 class Filling:
-    """Writes one site into a tree.
+    """Fills the frames of one site."""
 
-    `page_keys` are the content keys of the written pages by address, `indexed` the pages for search engines
-    with the day of each.
-    """
-
-    def __init__(self, context: SiteContext, drawn: Drawn, tree: Publication) -> None:
+    def __init__(self, context: SiteContext, drawn: Drawn) -> None:
         self._context = context
         self._drawn = drawn
-        self._tree = tree
-        self.page_keys: dict[str, str] = {}
-        self._indexed: list[tuple[str, str]] = []
-        self._cards_below = Cards(context, context.presenter_at("folder/page.html"))
-        self._cards_top = Cards(context, context.presenter_at("page.html"))
+        self._frames: dict[str, Frame] = {}
 
-    def everything(self, folder: RootFolder) -> None:
-        """Write the whole site."""
-        self._computed_pages()
-        self._prose_pages()
-        self._redirects()
-        self._files(folder)
-        self._machine_files()
+    @property
+    def answers(self) -> dict[str, str]:
+        """Return the key of each name under which frames are read."""
+        with unnoted():
+            blocks = [
+                str(status_block(self._context, address)) for address in ("page.html", "folder/page.html")
+            ]
+        return {
+            "status-block": key_of(*blocks),
+            **{f"frame/{address}": key for address, key in self._drawn.keys.items()},
+        }
 
-    def _computed_pages(self) -> None:
+    def page(self, page: Page) -> Filled:
+        """Return a computed page in the frame of its section."""
         context = self._context
-        site_url = context.base.region.site_url
-        cut = {address: self._frame(address) for address in frame_addresses(context.base)}
-        for page in computed_pages(context, self._cards_below):
-            html = cut[frame_of(page.address)].filled(
-                title=page.title,
-                description=page.description,
-                head=head_of(context, page.address, noindex=page.noindex),
-                breadcrumbs=context.renderer.render("breadcrumbs.html.jinja", trail=page.trail),
-                body=page.body,
-            )
-            if page.address == NOT_FOUND and site_url:
-                html = with_absolute_links(html, site_url)
-            self._write(page.address, html, key_of(self._drawn.key, page.content_key))
-            if not page.noindex:
-                self._indexed.append((page.address, page.day))
+        html = self._frame(frame_of(page.address)).filled(
+            title=page.title,
+            description=page.description,
+            head=head_of(context, page.address, noindex=page.noindex),
+            breadcrumbs=context.renderer.render("breadcrumbs.html.jinja", trail=page.trail),
+            body=page.body,
+        )
+        if page.address == NOT_FOUND and context.base.region.site_url:
+            html = with_absolute_links(html, context.base.region.site_url)
+        return Filled(html, page.noindex, page.day)
 
-    def _prose_pages(self) -> None:
-        context = self._context
-        for prose in context.base.prose:
-            html = finished(
-                self._drawn.pages[prose.address],
-                prose,
-                context,
-                self._cards_below if "/" in prose.address else self._cards_top,
-                head=head_of(context, prose.address, noindex=False),
-                status_block=status_block(context, prose.address),
-            )
-            self._write(prose.address, html, key_of(html))
-            self._indexed.append((prose.address, ""))
+    def prose(self, prose: ProsePage, cards: Cards) -> Filled:
+        """Return a page that the engine drew of the base's own text."""
+        context, address = self._context, prose.address
+        read(f"frame/{address}")
+        html = finished(
+            self._drawn.pages[address],
+            prose,
+            context,
+            cards,
+            head=head_of(context, address, noindex=False),
+            status_block=status_block(context, address),
+        )
+        return Filled(html)
 
-    def _redirects(self) -> None:
+    def redirects(self) -> Iterator[tuple[str, Filled]]:
+        """Yield each former address with the page that leads on from it."""
         for address, href, title in redirects(self._context):
             html = self._context.renderer.render("redirect.html.jinja", href=href, title=title)
-            self._tree.write(address, html.encode())
-
-    def _files(self, folder: RootFolder) -> None:
-        """Write the theme's files, our own, and the attached files of the records that are shown."""
-        for path, content in (*self._drawn.assets.items(), *own_assets()):
-            self._tree.write(path, content, Rank.ASSET)
-        base = self._context.base
-        for picture in base.pictures:
-            if is_published_type(picture):
-                self._copy(folder, f"{CONTENT}/{picture}", picture)
-        for record in base.all():
-            if base.shows(record):
-                for _, name in attached_files(record):
-                    address = addresses.attached_file(record.id, name)
-                    self._copy(folder, address, address)
-
-    def _copy(self, folder: RootFolder, source: str, address: str) -> None:
-        raw = folder.read(source, MAX_ATTACHMENT_BYTES)
-        if isinstance(raw, bytes) and address not in self._tree:
-            self._tree.write(address, raw, Rank.ASSET)
-
-    def _machine_files(self) -> None:
-        self._tree.write("robots.txt", robots(self._context).encode())
-        self._tree.write(BUILD_FILE, build_passport(self._context, len(self.page_keys)).encode(), Rank.LAST)
-        if self._context.base.region.site_url:
-            self._tree.write("sitemap.xml", sitemap(self._context, self._indexed).encode())
+            yield address, Filled(str(html), noindex=True)
 
     def _frame(self, address: str) -> Frame:
-        return frames.cut(self._drawn.pages[address], status_block=status_block(self._context, address))
-
-    def _write(self, address: str, html: str, key: str) -> None:
-        self._tree.write(address, html.encode())
-        self.page_keys[address] = key
+        read(f"frame/{address}")
+        read("status-block")
+        frame = self._frames.get(address)
+        if frame is None:
+            with unnoted():
+                block = status_block(self._context, address)
+                frame = self._frames[address] = frames.cut(self._drawn.pages[address], status_block=block)
+        return frame

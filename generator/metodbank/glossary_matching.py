@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
-from metodbank.models.glossary import GlossaryTerm
+from metodbank.record_facts import Said
 from metodbank.word_forms import WORD, folded, forms_of
 
 _ABBREVIATION = re.compile(r"(?=.*[A-ZА-ЯЁ].*[A-ZА-ЯЁ])[A-Za-zА-Яа-яЁё0-9-]+")
@@ -39,7 +40,7 @@ class _Phrase:
 class GlossaryMatcher:
     """Finds terms by their titles, variants and abbreviations; the longest phrase at a place wins."""
 
-    def __init__(self, terms: Mapping[str, GlossaryTerm]) -> None:
+    def __init__(self, terms: Mapping[str, Said]) -> None:
         phrases = [phrase for key, term in terms.items() for phrase in _phrases(key, term)]
         phrases.sort(key=lambda phrase: (-len(phrase.forms), phrase.term))
         self._by_beginning: dict[tuple[str, ...], list[_Phrase]] = {}
@@ -123,7 +124,7 @@ def _continues(phrase: _Phrase, same: str, words: list[re.Match[str]], place: in
     return True
 
 
-def _phrases(identifier: str, term: GlossaryTerm) -> Iterable[_Phrase]:
+def _phrases(identifier: str, term: Said) -> Iterable[_Phrase]:
     for said in (term.title, *term.variants, *term.abbreviations):
         words = WORD.findall(said)
         if len(words) == 1 and _ABBREVIATION.fullmatch(words[0]):
@@ -131,3 +132,9 @@ def _phrases(identifier: str, term: GlossaryTerm) -> Iterable[_Phrase]:
             yield _Phrase(identifier, (forms,), words[0])
         elif sum(map(len, words)) >= _SHORTEST:
             yield _Phrase(identifier, tuple(forms_of(word) for word in words), "")
+
+
+@lru_cache(maxsize=4)
+def matcher_of(terms: tuple[tuple[str, Said], ...]) -> GlossaryMatcher:
+    """Return the matcher of some terms; making it takes far longer than asking for it again."""
+    return GlossaryMatcher(dict(terms))

@@ -6,74 +6,20 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import NamedTuple
 
-from metodbank.dates import in_words
 from metodbank.linked_fields import Link
-from metodbank.models.act import Act
-from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
-from metodbank.models.record import ARCHIVED, PUBLISHED, FileRecord
+from metodbank.models.record import ARCHIVED, PUBLISHED
 from metodbank.models.region import Region
 from metodbank.models.vocabulary import Term, Vocabulary
-from metodbank.problems import FieldPath
 from metodbank.prose import ProsePage
-
-RecordKey = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record: its id and place beside the fields that its author wrote.
-
-    `within` is the path of the record inside its file (empty for a file of its own), `content_key` the key
-    of the content it was made of, `title` the name by which readers know it, `links` the ids that it names.
-    """
-
-    kind: Kind
-    id: str
-    file: str
-    within: FieldPath
-    content_key: str
-    title: str
-    data: Any
-    links: tuple[Link, ...]
-
-    @property
-    def key(self) -> RecordKey:
-        """Return the name of the kind and the id."""
-        return self.kind.name, self.id
-
-    @property
-    def model(self) -> type[Group]:
-        """Return the model of the fields."""
-        return self.kind.model
+from metodbank.reads import Noted, read, unnoted
+from metodbank.record_facts import Said
+from metodbank.records import Record, RecordKey, Unsound
 
 
-@dataclass(frozen=True, slots=True)
-class Unsound:
-    """What could not be made a record: where it stands, the ids that it names, what of it is right."""
-
-    kind: Kind
-    id: str
-    file: str
-    within: FieldPath
-    links: tuple[Link, ...]
-    data: Any
-
-    @property
-    def as_record(self) -> Record:
-        """Return what is right as a record, for rules to look at; it names no ids a second time."""
-        return Record(self.kind, self.id, self.file, self.within, "", "", self.data, ())
-
-    @property
-    def model(self) -> type[Group]:
-        """Return the model that it should have been."""
-        return self.kind.model
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A record that refers to another one, and by which field."""
 
     record: Record
@@ -81,7 +27,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class KnowledgeBase:
+class Contents:
     """Everything of a base that could be read.
 
     `files` are the paths in `files/` with their sizes in bytes, `pictures` the files of `content/` beside its
@@ -103,7 +49,63 @@ class KnowledgeBase:
     names: Mapping[RecordKey, str] = field(default_factory=dict)
     unread: AbstractSet[str] = frozenset()
     unsound: tuple[Unsound, ...] = ()
-    with_drafts: bool = False
+
+    def all(self) -> Iterator[Record]:
+        """Yield every record, kind by kind."""
+        for kind in self.kinds:
+            yield from self.records[kind.name].values()
+
+
+class KnowledgeBase:
+    """The contents as checks and pages look at them: what each look asks for is noted (`reads`).
+
+    So a finding or a page is made again only when something that it looked at has changed.
+    """
+
+    def __init__(self, contents: Contents, *, with_drafts: bool = False) -> None:
+        self.contents = contents
+        self.with_drafts = with_drafts
+        self.kinds = contents.kinds
+        self.records: Mapping[str, Mapping[str, Record]] = Noted("kind", contents.records)
+        self.vocabularies: Mapping[str, Vocabulary] = Noted("vocabulary", contents.vocabularies)
+        self.files: Mapping[str, int] = Noted("file", contents.files)
+        self.mentions: Mapping[RecordKey, list[Mention]] = _Mentions(self)
+
+    @property
+    def region(self) -> Region:
+        """Return who keeps the base."""
+        read("region")
+        return self.contents.region
+
+    @property
+    def prose(self) -> tuple[ProsePage, ...]:
+        """Return the prose pages by path."""
+        read("prose")
+        return self.contents.prose
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Return the files of `content/` beside its Markdown."""
+        read("pictures")
+        return self.contents.pictures
+
+    @property
+    def set_aside(self) -> Mapping[RecordKey, str]:
+        """Return the records that a file bears but an error keeps out, with that file."""
+        read("set-aside")
+        return self.contents.set_aside
+
+    @property
+    def unread(self) -> AbstractSet[str]:
+        """Return the kinds whose one file could not be read."""
+        read("unread")
+        return self.contents.unread
+
+    @property
+    def unsound(self) -> tuple[Unsound, ...]:
+        """Return what no record could be made of."""
+        read("unsound")
+        return self.contents.unsound
 
     def all(self) -> Iterator[Record]:
         """Yield every record, kind by kind."""
@@ -112,16 +114,16 @@ class KnowledgeBase:
 
     def get(self, kind: str, identifier: str) -> Record | None:
         """Return the record, or None where no file bears the id or an error keeps it out."""
-        return self.records[kind].get(identifier)
+        read(f"entry/{kind}/{identifier}")
+        return self.contents.records[kind].get(identifier)
 
     def shows(self, record: Record) -> bool:
         """Return whether the record has a page: published, archived, or a draft asked for."""
-        data = record.data
-        return self.with_drafts or not isinstance(data, FileRecord) or data.status in {PUBLISHED, ARCHIVED}
+        return self.with_drafts or record.status in {None, PUBLISHED, ARCHIVED}
 
     def lists(self, record: Record) -> bool:
         """Return whether the record stands in lists: an archived one does not."""
-        return self.shows(record) and getattr(record.data, "status", PUBLISHED) != ARCHIVED
+        return record.status != ARCHIVED and self.shows(record)
 
     def shown(self, kind: str) -> list[Record]:
         """Return the records of the kind that have a page."""
@@ -142,84 +144,110 @@ class KnowledgeBase:
 
     def without(self, keys: set[RecordKey]) -> KnowledgeBase:
         """Return the base without some records; they stay known as set aside."""
+        contents = self.contents
         if not keys:
             return self
-        kept = {
-            kind: {i: record for i, record in records.items() if (kind, i) not in keys}
-            for kind, records in self.records.items()
-        }
-        lost = {key: self.records[key[0]][key[1]].file for key in keys}
-        registers = {kind.name for kind in self.kinds if kind.is_register}
-        names = {key: self.records[key[0]][key[1]].title for key in keys if key[0] not in registers}
-        return replace(
-            self, records=kept, set_aside={**self.set_aside, **lost}, names={**self.names, **names}
+        kept = dict(contents.records)
+        for kind in {kind for kind, _ in keys}:
+            kept[kind] = {i: record for i, record in kept[kind].items() if (kind, i) not in keys}
+        lost = {key: contents.records[key[0]][key[1]] for key in keys}
+        sound = replace(
+            contents,
+            records=kept,
+            set_aside={**contents.set_aside, **{key: record.file for key, record in lost.items()}},
+            names={
+                **contents.names,
+                **{k: record.row.title for k, record in lost.items() if not record.kind.is_register},
+            },
         )
+        return KnowledgeBase(sound, with_drafts=self.with_drafts)
 
     def name_of(self, kind: str, identifier: str) -> str:
         """Return what readers call a record, set aside or not; its id where nothing is known."""
         record = self.get(kind, identifier)
-        return record.title if record else self.names.get((kind, identifier), identifier)
+        return record.title if record else self.known_name(kind, identifier) or identifier
+
+    def known_name(self, kind: str, identifier: str) -> str | None:
+        """Return what a record of reference data that is set aside is called, where that could be read."""
+        read(f"entry/{kind}/{identifier}")
+        return self.contents.names.get((kind, identifier))
+
+    @property
+    def terms_said(self) -> tuple[tuple[str, Said], ...]:
+        """Return how each term of the glossary is said, by its id."""
+        read("glossary")
+        return self._terms_said
 
     @cached_property
-    def mentions(self) -> Mapping[RecordKey, list[Mention]]:
-        """Return who refers to each record: listed records only, each of them once a field."""
-        found: dict[RecordKey, dict[tuple[RecordKey, str], Mention]] = {}
-        for record in self.all():
-            if not self.lists(record):
-                continue
-            for link in record.links:
-                if link.field.refers_to:
-                    target = (link.field.refers_to, link.value)
-                    mention = Mention(record, link)
-                    found.setdefault(target, {}).setdefault((record.key, str(link.at[0])), mention)
-        return {target: list(mentions.values()) for target, mentions in found.items()}
+    def _terms_said(self) -> tuple[tuple[str, Said], ...]:
+        terms = self.contents.records.get("glossary-term", {})
+        return tuple((i, record.row.facts.said) for i, record in terms.items() if record.row.facts.said)
 
     @cached_property
-    def listed_by_territory(self) -> Mapping[str, list[Record]]:
-        """Return the listed records of the registers by the id of their territory."""
-        found: dict[str, list[Record]] = {}
-        for kind in self.kinds:
-            for record in self.listed(kind.name) if kind.is_register else ():
-                territory = self.territory_of(record)
-                if territory is not None:
-                    found.setdefault(territory, []).append(record)
+    def links_to(self) -> Mapping[RecordKey, list[Mention]]:
+        """Return every link to each record, those of records that are not listed included; not noted."""
+        found: dict[RecordKey, list[Mention]] = {}
+        for record in self.contents.all():
+            for link in record.row.links:
+                found.setdefault((link.refers_to, link.value), []).append(Mention(record, link))
         return found
+
+    def named_by(self, kind: str, identifier: str) -> list[Mention]:
+        """Return every link to a record, those of records that are not listed included."""
+        read(f"mentions/{kind}/{identifier}")
+        return self.links_to.get((kind, identifier), [])
+
+    def listed_in(self, territory: str) -> list[Record]:
+        """Return the listed records of the registers that belong to a territory."""
+        read(f"territory/{territory}")
+        return self._by_territory.get(territory, [])
+
+    @cached_property
+    def _by_territory(self) -> Mapping[str, list[Record]]:
+        found: dict[str, list[Record]] = {}
+        with unnoted():
+            for record in self.contents.all():
+                if record.row.status is not None and self.lists(record):
+                    territory = self.territory_of(record)
+                    if territory is not None:
+                        found.setdefault(territory, []).append(record)
+        return found
+
+    @property
+    def names_by_territory(self) -> dict[str, list[str]]:
+        """Return the names of the records of each territory."""
+        return {territory: [r.name for r in records] for territory, records in self._by_territory.items()}
 
     def territory_of(self, record: Record) -> str | None:
         """Return the id of the record's territory, its own or its organization's."""
-        data = record.data
-        own: str | None = getattr(data, "territory", None)
-        if own is not None or not isinstance(data, FileRecord):
-            return own
-        organization = self.get("organization", data.organization)
-        return organization.data.territory if organization else None
+        read(f"entry/{record.name}")
+        row = record.row
+        if row.territory is not None or row.organization is None:
+            return row.territory
+        organization = self.get("organization", row.organization)
+        return organization.row.territory if organization else None
 
 
-def title_of(data: Any, vocabularies: Mapping[str, Vocabulary]) -> str:
-    """Return the title of a record, the short name of reference data, the full citation of an act."""
-    if isinstance(data, Act):
-        return citation(data, vocabularies)
-    title: str = getattr(data, "short_name", None) or getattr(data, "name", None) or data.title
-    return title
+class _Mentions(Mapping[RecordKey, list[Mention]]):
+    """Who refers to each record: listed records only, each of them once a field."""
 
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._base = base
 
-def brief_citation(act: Act, vocabularies: Mapping[str, Vocabulary]) -> str:
-    """Return `Приказ от 20.08.2025 № 214`; the whole citation of an act that has no number."""
-    if act.number is None:
-        return citation(act, vocabularies)
-    term = vocabularies["act-kinds"].entries.get(act.kind)
-    day = f" от {act.date:%d.%m.%Y}" if act.date else ""
-    return f"{term.title if term else act.kind}{day} №\u00a0{act.number}"
+    def __getitem__(self, key: RecordKey) -> list[Mention]:
+        base = self._base
+        read(f"mentions/{key[0]}/{key[1]}")
+        found: dict[tuple[RecordKey, str], Mention] = {}
+        for mention in base.links_to[key]:
+            if base.lists(mention.record):
+                found.setdefault((mention.record.key, str(mention.link.at[0])), mention)
+        if not found:
+            raise KeyError(key)
+        return list(found.values())
 
+    def __iter__(self) -> Iterator[RecordKey]:
+        read("mentions")
+        return (key for key in self._base.links_to if key in self)
 
-def citation(act: Act, vocabularies: Mapping[str, Vocabulary]) -> str:
-    """Return `Приказ от 20 августа 2025 г. № 214 «О площадках»`, with only what is known of the act."""
-    term = vocabularies["act-kinds"].entries.get(act.kind)
-    words = [term.title if term else act.kind]
-    if act.date:
-        words.append(f"от {in_words(act.date)}")
-    if act.number:
-        words.append(f"№\u00a0{act.number}")
-    if act.title:
-        words.append(f"«{act.title}»".replace("»»", "»").replace("««", "«"))
-    return " ".join(words)
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from metodbank.models.fields import Group
 from metodbank.models.shape import FieldShape, Holds, shape_of
 from metodbank.problems import FieldPath
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One named id: where it stands, in which field, and what it is."""
+class Link(NamedTuple):
+    """One named id: where it stands, the kind it refers to or the vocabulary it is from, and what it is."""
 
     at: FieldPath
-    field: FieldShape
+    refers_to: str
+    vocabulary: str
     value: str
 
 
@@ -31,9 +31,9 @@ def links_of(data: Group, prefix: FieldPath = ()) -> Iterator[Link]:
             yield from _of_groups(value, at, many=field.many)
         elif field.many:
             for index, item in enumerate(value):
-                yield Link((*at, index), field, item)
+                yield Link((*at, index), field.refers_to, field.vocabulary, item)
         else:
-            yield Link(at, field, value)
+            yield Link(at, field.refers_to, field.vocabulary, value)
 
 
 def links_in(data: Mapping[str, object], model: type[Group], prefix: FieldPath = ()) -> Iterator[Link]:
@@ -48,7 +48,7 @@ def links_in(data: Mapping[str, object], model: type[Group], prefix: FieldPath =
             if field.group is not None and isinstance(item, dict):
                 yield from links_in(item, field.group, place)
             elif field.group is None and isinstance(item, str) and field.many == isinstance(value, list):
-                yield Link(place, field, item)
+                yield Link(place, field.refers_to, field.vocabulary, item)
 
 
 def _of_groups(value: object, at: FieldPath, *, many: bool) -> Iterator[Link]:

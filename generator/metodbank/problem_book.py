@@ -28,9 +28,19 @@ class ProblemBook:
 
         `within` is the number of steps of each path that lead to the record inside the file.
         """
-        problems = [self._problem(file, finding, model, within) for finding in findings]
+        problems = self.placed(file, findings, model=model, within=within)
         self._problems.extend(problems)
         return any(problem.is_error for problem in problems)
+
+    def placed(
+        self, file: str, findings: Iterable[Finding], *, model: type[Group] | None = None, within: int = 0
+    ) -> list[Problem]:
+        """Return the findings of one file in words, without putting them down."""
+        return [self._problem(file, finding, model, within) for finding in findings]
+
+    def take(self, problems: Iterable[Problem]) -> None:
+        """Put down problems that are in words."""
+        self._problems.extend(problems)
 
     def files_in(self, folder: str) -> Iterator[str]:
         """Yield the ordinary files below a folder; whatever else stands there is noted."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import marshal
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.util import MAGIC_NUMBER
@@ -19,17 +19,16 @@ from metodbank.keys import key_of, key_of_files
 TEMPLATES = Path(__file__).parent / "templates"
 COMPILED = "templates"
 """The kind under which compiled templates are kept."""
-_DIGEST_BYTES = 32
 
 
 class Keeper(Protocol):
-    """What keeps made things by kind and key: `KeyedStore` does."""
+    """What keeps made things by kind and key, and gives back only what is whole: `store.Store` does."""
 
     def get(self, kind: str, key: str) -> bytes | None:
         """Return what was put under the key, or None."""
 
-    def put(self, kind: str, key: str, content: bytes) -> None:
-        """Keep the content under the key."""
+    def put(self, kind: str, things: Iterable[tuple[str, bytes]]) -> None:
+        """Keep things under their keys."""
 
 
 class Renderer:
@@ -75,16 +74,13 @@ class _Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the bucket its code, where it is kept whole."""
-        kept = self._keeper.get(COMPILED, self._key(bucket)) or b""
-        digest, code = kept[:_DIGEST_BYTES], kept[_DIGEST_BYTES:]
-        # Loading damaged code could end the process.
-        if digest == hashlib.sha256(code).digest():
+        code = self._keeper.get(COMPILED, self._key(bucket))
+        if code is not None:
             bucket.code = marshal.loads(code)  # noqa: S302 (our own code, whole, from the user's own cache)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of the bucket."""
-        code = marshal.dumps(bucket.code)
-        self._keeper.put(COMPILED, self._key(bucket), hashlib.sha256(code).digest() + code)
+        self._keeper.put(COMPILED, [(self._key(bucket), marshal.dumps(bucket.code))])
 
     def _key(self, bucket: Bucket) -> str:
         return key_of(self._compiler, bucket.key, bucket.checksum)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.roadmap import Measure, Roadmap
+from metodbank.records import Record, RecordKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +17,11 @@ class RoadmapMeasure:
     measure: Measure
 
 
-def measures_naming(base: KnowledgeBase) -> Mapping[RecordKey, list[RoadmapMeasure]]:
-    """Return the measures of listed roadmaps by each record that they name, each measure once."""
-    found: dict[RecordKey, dict[tuple[RecordKey, str], RoadmapMeasure]] = {}
-    for record in base.all():
-        if not isinstance(record.data, Roadmap) or not base.lists(record):
-            continue
-        for link in record.links:
-            if link.at[0] == "measures" and link.field.refers_to:
-                measure = record.data.measures[int(link.at[1])]
-                named = found.setdefault((link.field.refers_to, link.value), {})
-                named.setdefault((record.key, measure.id), RoadmapMeasure(record, measure))
-    return {key: list(measures.values()) for key, measures in found.items()}
+def measures_naming(base: KnowledgeBase, named: RecordKey) -> list[RoadmapMeasure]:
+    """Return the measures of listed roadmaps that name a record, each measure once."""
+    found: dict[tuple[RecordKey, str], RoadmapMeasure] = {}
+    for record, link in base.named_by(*named):
+        if record.kind.model is Roadmap and link.at[0] == "measures" and base.lists(record):
+            measure = record.data.measures[int(link.at[1])]
+            found.setdefault((record.key, measure.id), RoadmapMeasure(record, measure))
+    return list(found.values())

@@ -28,6 +28,8 @@ class RootFolder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._root = str(root)
+        self._plain: dict[str, bool] = {"": True}
 
     def files_in(self, folder: str) -> Iterator[str | tuple[str, Finding]]:
         """Yield the files below the folder by name; a link or device as its path and a finding."""
@@ -41,7 +43,7 @@ class RootFolder:
         if not self._is_plain_folder(path.rpartition("/")[0]):
             return Finding("MB001", value=path)
         try:
-            descriptor = os.open(self.root / path, _OPEN_FLAGS)
+            descriptor = os.open(f"{self._root}/{path}", _OPEN_FLAGS)
         except OSError as error:
             linked = (self.root / path).is_symlink()
             return Finding("MB001" if linked else "MB022", value=path if linked else error.strerror or "")
@@ -89,15 +91,13 @@ class RootFolder:
             return 0
 
     def _is_plain_folder(self, folder: str) -> bool:
-        current = self.root
-        for part in folder.split("/") if folder else ():
-            current = current / part
-            try:
-                if not stat.S_ISDIR(os.lstat(current).st_mode):
-                    return False
-            except OSError:
-                return False
-        return True
+        """Return whether all on the way to the folder are folders, no links; asked of the system once."""
+        known = self._plain.get(folder)
+        if known is None:
+            known = self._plain[folder] = self._is_plain_folder(folder.rpartition("/")[0]) and _is_folder(
+                f"{self._root}/{folder}"
+            )
+        return known
 
     def _walk(self, folder: str, depth: int) -> Iterator[str | tuple[str, Finding]]:
         try:
@@ -119,6 +119,13 @@ class RootFolder:
                 yield from self._walk(path, depth + 1)
             else:
                 yield path, Finding("MB001", value=path)
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _content(descriptor: int, path: str, limit: int) -> bytes | Finding:

@@ -74,7 +74,7 @@ def load_vocabularies(folder: RootFolder, book: ProblemBook) -> dict[str, Vocabu
 
 def term_finding(link: Link, vocabularies: Mapping[str, Vocabulary]) -> Finding | None:
     """Return the finding for a value that its vocabulary does not hold, with the nearest one that it does."""
-    vocabulary = vocabularies[link.field.vocabulary]
+    vocabulary = vocabularies[link.vocabulary]
     if vocabulary.may_hold(link.value):
         return None
     by_title = {term.title.lower(): identifier for identifier, term in vocabulary.entries.items()}

@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from metodbank.checks.check import Looking, Subject
-from metodbank.knowledge_base import KnowledgeBase, Record
+from metodbank.checks.check import Looking, Placed
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.linked_fields import Link, links_of
 from metodbank.loading import REGION_FILE
 from metodbank.models.record import ARCHIVED
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 GONE = {"repealed", "succeeded"}
 TELLS_THE_PAST = {"sources", "measures", "termination", "closed"}
 """The fields in which an act is a source, a result, a proof or an end, and may be out of force itself."""
 
 
-def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
+def judge(found: Sequence[tuple[Record, None]], looking: Looking) -> Iterator[Placed]:  # noqa: ARG001 (as every rule judges)
     """Yield what rests on an act that was repealed or succeeded, and, each once, the acts to read nowhere."""
-    told: set[str] = set()
-    for subject, link, act in _relied_on(looking.base):
+    base = looking.base
+    of_region = [link for link in links_of(base.region) if link.refers_to == "act"]
+    for act in base.records["act"].values():
+        resting = [
+            *_resting_on(base, act),
+            *((REGION_FILE, link) for link in of_region if link.value == act.id),
+        ]
+        if not resting:
+            continue
         if act.data.state in GONE:
-            details = {"title": act.title, "state": looking.base.word("act-states", act.data.state)}
-            suggestion = act.data.superseded_by or ""
-            yield subject, Finding("MB406", link.at, link.value, details=details, suggestion=suggestion)
-        if act.id not in told and not (act.data.url or act.data.file):
-            told.add(act.id)
-            by = subject if isinstance(subject, str) else subject.file
+            details = {"title": act.title, "state": base.word("act-states", act.data.state)}
+            for subject, link in resting:
+                suggestion = act.data.superseded_by or ""
+                yield subject, Finding("MB406", link.at, link.value, details=details, suggestion=suggestion)
+        if not (act.data.url or act.data.file):
+            first = resting[0][0]
+            by = first if isinstance(first, str) else first.file
             yield act, Finding("MB407", ("kind",), act.id, details={"title": act.title, "by": by})
 
 
-def _relied_on(base: KnowledgeBase) -> Iterator[tuple[Record | str, Link, Record]]:
-    """Yield what rests on an act, records in use and the region, with its reference and the act."""
-    for subject, links in _resting(base):
-        for link in links:
-            if link.field.refers_to == "act" and link.at[0] not in TELLS_THE_PAST:
-                act = base.get("act", link.value)
-                if act is not None:
-                    yield subject, link, act
-
-
-def _resting(base: KnowledgeBase) -> Iterator[tuple[Record | str, Iterable[Link]]]:
-    for kind in base.kinds:
-        for record in base.records[kind.name].values() if kind.is_register else ():
-            if record.data.status != ARCHIVED:
-                yield record, record.links
-    yield REGION_FILE, links_of(base.region)
+def _resting_on(base: KnowledgeBase, act: Record) -> Iterator[tuple[Record | str, Link]]:
+    """Yield the records in use that rest on an act, each with its reference."""
+    for record, link in base.named_by("act", act.id):
+        if record.kind.is_register and record.status != ARCHIVED and link.at[0] not in TELLS_THE_PAST:
+            yield record, link

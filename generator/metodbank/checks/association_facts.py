@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from metodbank.checks.association_meetings import is_closed
 from metodbank.checks.check import Looking
 from metodbank.checks.years import is_older
-from metodbank.knowledge_base import Record
 from metodbank.models.association import Association
 from metodbank.models.record import ARCHIVED
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 ENTITY = "entity"
 FEWEST_MEMBERS = 3

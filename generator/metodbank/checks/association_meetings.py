@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from metodbank.checks.check import Looking, Subject
+from metodbank.checks.check import Looking, Placed
 from metodbank.checks.years import is_older, years_in
 from metodbank.models.association import Association, YearPlan
+from metodbank.models.event import Event
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 SEPTEMBER = 9
 CANCELLED = "cancelled"
@@ -16,17 +18,41 @@ SILENT_YEARS = 1
 """Whoever meets at all meets once in a учебный год."""
 
 
-def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
-    """Yield the associations without a current plan, and those whose last known meeting is long past."""
-    base, as_of = looking.base, looking.as_of
-    events = _days_of_events(looking)
-    for record in base.listed("association"):
-        if is_closed(record.data, as_of):
-            continue
-        yield from ((record, finding) for finding in _plan(record.data.plan, school_year(as_of)))
-        days = [*events.get(record.id, []), *_meetings(record.data.plan)]
-        if days and is_older(max(days), SILENT_YEARS, as_of):
-            yield record, Finding("MB813", ("plan",) if record.data.plan else (), max(days).isoformat())
+Met = tuple[tuple[str, ...], tuple[date, ...]]
+"""Associations, and days on which they met."""
+
+
+def plans(record: Record, looking: Looking) -> Iterator[Finding]:
+    """Yield that a listed association has no plan for the current year."""
+    if isinstance(record.data, Association) and looking.base.lists(record):
+        if not is_closed(record.data, looking.as_of):
+            yield from _plan(record.data.plan, school_year(looking.as_of))
+
+
+def gather(record: Record, looking: Looking) -> Met | None:
+    """Return the days of the plan of an open association, or the last day of an event of associations."""
+    data = record.data
+    if isinstance(data, Association) and looking.base.lists(record) and not is_closed(data, looking.as_of):
+        return ((), tuple(_meetings(data.plan)))
+    if isinstance(data, Event) and looking.base.lists(record) and data.state != CANCELLED:
+        return (
+            (data.associations, (data.moved_to or data.ends or data.starts,)) if data.associations else None
+        )
+    return None
+
+
+def judge(found: Sequence[tuple[Record, Met]], looking: Looking) -> Iterator[Placed]:
+    """Yield the associations whose last known meeting is long past."""
+    events: dict[str, list[date]] = {}
+    for _, (associations, days) in found:
+        for association in associations:
+            events.setdefault(association, []).extend(days)
+    for record, (_, planned) in found:
+        if record.kind.name == "association":
+            days_known = [*events.get(record.id, []), *planned]
+            if days_known and is_older(max(days_known), SILENT_YEARS, looking.as_of):
+                at = ("plan",) if record.data.plan else ()
+                yield record, Finding("MB813", at, max(days_known).isoformat())
 
 
 def is_closed(association: Association, as_of: date) -> bool:
@@ -58,14 +84,3 @@ def _plan(plan: YearPlan | None, year: int) -> Iterator[Finding]:
 
 def _meetings(plan: YearPlan | None) -> list[date]:
     return [meeting.date for meeting in plan.meetings] if plan else []
-
-
-def _days_of_events(looking: Looking) -> dict[str, list[date]]:
-    """Return the last days of the listed events, those cancelled left out, by association."""
-    days: dict[str, list[date]] = {}
-    for record in looking.base.listed("event"):
-        event = record.data
-        if event.state != CANCELLED:
-            for association in event.associations:
-                days.setdefault(association, []).append(event.moved_to or event.ends or event.starts)
-    return days

@@ -9,8 +9,8 @@ from metodbank.checks.check import Looking
 from metodbank.checks.document_authors import author_in_office_file, author_in_pdf
 from metodbank.checks.pdf_content import has_pictures_only
 from metodbank.checks.picture_places import has_coordinates
-from metodbank.knowledge_base import Record
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 _ASKED: dict[str, tuple[tuple[str, Callable[[bytes], bool]], ...]] = {
     "pdf": (("MB228", has_pictures_only), ("MB313", author_in_pdf)),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from metodbank.checks.check import Looking, Subject
-from metodbank.knowledge_base import Record
+from metodbank.checks.check import Looking, Placed
 from metodbank.models.fields import Group
 from metodbank.models.shape import Holds, walk
 from metodbank.problems import FieldPath, Finding
+from metodbank.records import Record
 
 PUBLISHED_TYPES = (
     "pdf", "docx", "odt", "rtf", "txt", "xlsx", "ods", "csv", "pptx", "odp",
     "png", "jpg", "jpeg", "webp", "mp3", "ogg", "mp4", "webm", "zip", "epub",
 )  # fmt: skip
+UNNAMED = ("MB216",)
 PICTURE_TYPES = ("png", "jpg", "jpeg", "webp")
 
 
@@ -38,14 +39,17 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
             yield Finding("MB210", at, name, details={"path": path})
 
 
-def unnamed(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
+def named(record: Record, looking: Looking) -> tuple[str, ...] | None:  # noqa: ARG001 (as every rule gathers)
+    """Return the paths of the files that the record names."""
+    return tuple(attached_path(record, name) for _, name in attached_files(record)) or None
+
+
+def unnamed(found: Sequence[tuple[Record, tuple[str, ...]]], looking: Looking) -> Iterator[Placed]:
     """Yield the files that no record names."""
-    named = {
-        attached_path(record, name) for record in looking.base.all() for _, name in attached_files(record)
-    }
+    named_ones = {path for _, paths in found for path in paths}
     owners = {identifier for _, identifier in looking.base.set_aside}
     for file in looking.base.files:
-        if file not in named and file.split("/")[1] not in owners:
+        if file not in named_ones and file.split("/")[1] not in owners:
             yield file, Finding("MB216", value=file)
 
 

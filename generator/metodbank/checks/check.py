@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from metodbank.checks.texts import Texts
-from metodbank.knowledge_base import KnowledgeBase, Record, Unsound
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.problems import Finding
+from metodbank.reads import read
+from metodbank.records import Record, Unsound
 from metodbank.root_folder import MAX_ATTACHMENT_BYTES, RootFolder
 
 
@@ -18,17 +21,27 @@ class Looking:
 
     base: KnowledgeBase
     folder: RootFolder
-    as_of: date
+    day: date
+
+    @property
+    def as_of(self) -> date:
+        """Return the day that the base is checked for."""
+        read("day")
+        return self.day
 
     def attached(self, path: str) -> bytes | None:
         """Return the bytes of an attached file, or None where it is not read (too large, a link)."""
+        read(f"file/{path}")
         raw = self.folder.read(path, MAX_ATTACHMENT_BYTES)
         return raw if isinstance(raw, bytes) else None
 
 
 @dataclass(frozen=True, slots=True)
 class RecordCheck:
-    """A rule over one record; its findings name places inside the record."""
+    """A rule over one record; its findings name places inside the record.
+
+    It looks again at a record when something that it looked at has changed, so it may look at other records.
+    """
 
     codes: tuple[str, ...]
     look: Callable[[Record, Looking], Iterable[Finding]]
@@ -43,14 +56,22 @@ class TextCheck:
 
 
 Subject = Record | Unsound | str
+Placed = tuple[Subject, Finding]
+"""A finding with the record, or the file, that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class BaseCheck:
-    """A rule across records; each finding comes with the record, or the file, that it is about."""
+    """A rule across records.
+
+    `gather` returns what the rule needs to know of one record, None for nothing; it is asked again only when
+    something that it looked at has changed. `judge` sees what was gathered, in the order of the base, each time;
+    it looks at no fields of records itself, because thousands of them would have to be fetched.
+    """
 
     codes: tuple[str, ...]
-    look: Callable[[Looking], Iterable[tuple[Subject, Finding]]]
+    judge: Callable[[Sequence[tuple[Record, Any]], Looking], Iterable[Placed]]
+    gather: Callable[[Record, Looking], Any] | None = None
 
 
 Check = RecordCheck | TextCheck | BaseCheck

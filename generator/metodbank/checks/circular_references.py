@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from metodbank.checks.check import Looking, Subject
+from metodbank.checks.check import Looking, Placed
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 FIELDS = (
     ("territory", "parent"),
@@ -19,23 +20,30 @@ FIELDS = (
 """The fields that lead upwards or back in time; «см. также» leads both ways and may close a circle."""
 
 
-def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
+Named = dict[str, tuple[bool, tuple[str, ...]]]
+"""By field whether it is a list, and the ids in it."""
+
+
+def gather(record: Record, looking: Looking) -> Named | None:  # noqa: ARG001 (as every rule gathers)
+    """Return the ids that a record leads to."""
+    values = {field: getattr(record.data, field) for kind, field in FIELDS if kind == record.kind.name}
+    return {
+        field: (isinstance(value, tuple), value if isinstance(value, tuple) else (value,))
+        for field, value in values.items()
+        if value
+    } or None
+
+
+def judge(found: Sequence[tuple[Record, Named]], looking: Looking) -> Iterator[Placed]:  # noqa: ARG001 (as every rule judges)
     """Yield the records that lead, over one of the fields, to themselves."""
     for kind, field in FIELDS:
-        records = looking.base.records[kind]
-        named = {identifier: _named(getattr(record.data, field)) for identifier, record in records.items()}
+        own = {r.id: (r, *named[field]) for r, named in found if r.kind.name == kind and field in named}
+        named = {identifier: ids for identifier, (_, _, ids) in own.items()}
         for circle in _circles(named):
             for identifier in sorted(circle):
                 place, value = next((p, v) for p, v in enumerate(named[identifier]) if v in circle)
-                many = isinstance(getattr(records[identifier].data, field), tuple)
-                at = (field, place) if many else (field,)
-                yield records[identifier], Finding("MB219", at, value)
-
-
-def _named(value: str | Sequence[str] | None) -> Sequence[str]:
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else value
+                record, many, _ = own[identifier]
+                yield record, Finding("MB219", (field, place) if many else (field,), value)
 
 
 def _circles(named: Mapping[str, Sequence[str]]) -> Iterator[set[str]]:

@@ -9,12 +9,12 @@ from metodbank.checks.association_meetings import is_closed
 from metodbank.checks.check import Looking
 from metodbank.checks.internship_terms import is_working
 from metodbank.checks.program_schedule import is_over
-from metodbank.knowledge_base import Record
 from metodbank.models.association import Association
 from metodbank.models.internship import Internship
 from metodbank.models.practice import Practice
 from metodbank.models.program import Program
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:

@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 
 from metodbank.checks.check import Looking
 from metodbank.dates import in_words
-from metodbank.knowledge_base import Record
 from metodbank.models.act import Act
 from metodbank.models.fields import Group
 from metodbank.models.shape import FieldShape, Holds, shape_of
 from metodbank.problems import FieldPath, Finding
+from metodbank.records import Record
 
 _YEAR = timedelta(days=365.25)
 # What a base tells of lies within these; further away it is nearly always a slip in the year. No act before

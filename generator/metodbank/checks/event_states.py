@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
 from metodbank.dates import in_words
-from metodbank.knowledge_base import Record
 from metodbank.models.event import HELD, MOVED, PLANNED, Event
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:

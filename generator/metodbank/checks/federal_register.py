@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from metodbank.checks.check import Looking, Subject
+from metodbank.checks.check import Looking, Placed
 from metodbank.checks.repeats import repeats
-from metodbank.knowledge_base import Record
 from metodbank.models.program import Program
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 INCLUDED = "included"
 MAY_HAVE_NUMBER = (INCLUDED, "excluded")
@@ -31,9 +31,14 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
         yield Finding("MB508", (*at, "number"), entry.number)
 
 
-def shared_numbers(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
+def number_of(record: Record, looking: Looking) -> str | None:  # noqa: ARG001 (as every rule gathers)
+    """Return the number of a program in the register."""
+    entry = record.data.federal_register if isinstance(record.data, Program) else None
+    return entry.number if entry else None
+
+
+def shared_numbers(found: Sequence[tuple[Record, str]], looking: Looking) -> Iterator[Placed]:  # noqa: ARG001 (as every rule judges)
     """Yield the programs whose register number another program has."""
-    at = ("federal_register", "number")
-    for record, other in repeats(looking.base, "program", lambda record: record.data.federal_register.number):
-        number = record.data.federal_register.number
+    for record, number, other in repeats(found):
+        at = ("federal_register", "number")
         yield record, Finding("MB507", at, number, details={"other": other.file})

@@ -8,9 +8,9 @@ from metodbank.checks.check import Looking
 from metodbank.checks.federal_register import INCLUDED
 from metodbank.checks.program_schedule import is_over
 from metodbank.checks.years import is_older
-from metodbank.knowledge_base import Record
 from metodbank.models.program import Program
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 YEARS_BETWEEN_LOOKS = 1
 """Programs enter and leave the register all year round."""

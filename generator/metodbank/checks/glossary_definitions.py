@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.glossary import GlossaryTerm
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)

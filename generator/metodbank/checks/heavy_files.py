@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from metodbank.checks.attachments import PICTURE_TYPES, attached_files, attached_path, extension_of
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 RECORDING_TYPES = ("mp3", "ogg", "mp4", "webm")
 MEGABYTE = 1024 * 1024

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.internship import Internship
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 ACTIVE, REVOKED = "active", "revoked"
 DAYS_BEFORE = 90

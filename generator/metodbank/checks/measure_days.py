@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from metodbank.checks.check import Looking
 from metodbank.checks.measures import is_doubted, measures_of
 from metodbank.dates import in_words
-from metodbank.knowledge_base import Record
 from metodbank.models.event import HELD
 from metodbank.models.roadmap import DONE, DONE_LATE, MOVED, Evidence, Measure
 from metodbank.problems import FieldPath, Finding
+from metodbank.records import Record
 
 FINISHED = {DONE, DONE_LATE}
 

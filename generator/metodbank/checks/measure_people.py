@@ -16,10 +16,10 @@ from metodbank.checks.person_name_forms import (
     names_with_one_initial,
 )
 from metodbank.checks.personal_data import masked
-from metodbank.knowledge_base import Record
 from metodbank.models.vocabulary import Vocabulary
 from metodbank.patterns import regex
 from metodbank.problems import Finding
+from metodbank.records import Record
 from metodbank.word_forms import is_place
 
 _POST_AND_SURNAME = regex(

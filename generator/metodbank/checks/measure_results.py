@@ -8,11 +8,11 @@ from datetime import date
 
 from metodbank.checks.check import Looking
 from metodbank.checks.measures import is_doubted, measures_of
-from metodbank.knowledge_base import Record
 from metodbank.measure_terms import proposed_term
 from metodbank.models.roadmap import Measure
 from metodbank.patterns import regex
 from metodbank.problems import FieldPath, Finding
+from metodbank.records import Record
 
 _DATED = regex(
     r"(?<![а-яё])от\s{1,2}([0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{1,2}\s?[а-яё]{3,8}\s?[0-9]{4})(?![0-9])",

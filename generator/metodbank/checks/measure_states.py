@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from metodbank.checks.check import Looking
 from metodbank.checks.measures import measures_of
 from metodbank.dates import in_words
-from metodbank.knowledge_base import Record
 from metodbank.models.roadmap import CANCELLED, DONE, DONE_LATE, MOVED, Measure
 from metodbank.problems import FieldPath, Finding
+from metodbank.records import Record
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from metodbank.checks.check import Looking
 from metodbank.checks.measures import is_doubted, measures_of
-from metodbank.knowledge_base import Record
 from metodbank.measure_term_spans import DEADLINE
 from metodbank.models.parts import Period
 from metodbank.models.roadmap import MeasureTerm
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 ONE_DAY = timedelta(days=1)
 """An act signed on the eve leaves no working day."""

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
 from metodbank.checks.measures import is_doubted, measures_of
-from metodbank.knowledge_base import Record
 from metodbank.measure_term_spans import OPEN
 from metodbank.measure_term_words import Token, words_of
 from metodbank.measure_terms import proposed_term
 from metodbank.models.parts import Period
 from metodbank.models.roadmap import RELATIVE_YEAR, Measure, MeasureTerm
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 WITHOUT_DAYS = {RELATIVE_YEAR, OPEN}
 NAMED = {Token.MONTH, Token.DAY_AND_MONTH, Token.QUARTER}

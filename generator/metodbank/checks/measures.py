@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metodbank.knowledge_base import Record
 from metodbank.models.roadmap import Measure, Roadmap
 from metodbank.problems import FieldPath
+from metodbank.records import Record
 
 ROW = "row"
 

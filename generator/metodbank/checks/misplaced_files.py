@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from metodbank.checks.check import Looking, Subject
+from metodbank.checks.check import Looking, Placed
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 _YAML = (".yml", ".yaml")
 
 
-def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
+def judge(found: Sequence[tuple[Record, None]], looking: Looking) -> Iterator[Placed]:  # noqa: ARG001 (as every rule judges)
     """Yield the files that look like records and stand where none is looked for."""
     base = looking.base
     folders = ", ".join(kind.folder for kind in base.kinds if kind.is_register)
     read = {f"reference/{kind.folder}.yml" for kind in base.kinds}
-    for file in base.loose_files:
+    for file in base.contents.loose_files:
         if file.endswith(_YAML) and file not in read:
             yield file, Finding("MB222", value=file, details={"folders": folders})

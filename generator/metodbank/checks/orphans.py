@@ -6,39 +6,33 @@ else; whether terms are used is looked at beside the texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from metodbank.checks.check import Looking, Subject
-from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey
+from metodbank.checks.check import Looking, Placed
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.linked_fields import links_of
 from metodbank.models.act import Act
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 LOOKED_AT = {"organization": ("name",), "act": ("kind",)}
 """The kinds, each with the field beside which its finding is told."""
 
 
-def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
+def judge(found: Sequence[tuple[Record, None]], looking: Looking) -> Iterator[Placed]:  # noqa: ARG001 (as every rule judges)
     """Yield the organizations and acts that stand alone."""
     base = looking.base
-    named = _named(base)
+    others = chain(links_of(base.region), *(unsound.links for unsound in base.unsound))
+    named = {(link.refers_to, link.value) for link in others}
     for kind, at in LOOKED_AT.items():
         for record in base.records[kind].values():
-            if record.key not in named and not _says_where_it_belongs(record):
+            if record.key not in named and not _is_named(base, record) and not _says_where_it_belongs(record):
                 yield record, Finding("MB226", at, record.title)
 
 
-def _named(base: KnowledgeBase) -> set[RecordKey]:
-    """Return what another record, the region or a record with errors names."""
-    named = {
-        (link.field.refers_to, link.value)
-        for record in base.all()
-        for link in record.links
-        if (link.field.refers_to, link.value) != record.key
-    }
-    others = chain(links_of(base.region), *(unsound.links for unsound in base.unsound))
-    return named | {(link.field.refers_to, link.value) for link in others}
+def _is_named(base: KnowledgeBase, record: Record) -> bool:
+    return any(mention.record is not record for mention in base.named_by(*record.key))
 
 
 def _says_where_it_belongs(record: Record) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from metodbank.checks.attachments import PICTURE_TYPES, extension_of
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)

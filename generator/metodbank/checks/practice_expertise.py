@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.practice import Expertise, Practice
 from metodbank.models.record import PUBLISHED
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 RECOMMENDED = ("recommend-regional", "recommend-municipal")
 REVISE, REJECTED = "revise", "reject"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.practice import Practice
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 GRADES = {"primary": range(1, 5), "basic": range(5, 10), "secondary": range(10, 12)}
 

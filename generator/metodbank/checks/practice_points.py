@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.practice import Expertise, Practice
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 AT = "expertise"
 

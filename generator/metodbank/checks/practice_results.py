@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
 from metodbank.checks.years import years_in
-from metodbank.knowledge_base import Record
 from metodbank.models.practice import Measurement, Practice
 from metodbank.models.record import ARCHIVED
 from metodbank.patterns import regex
 from metodbank.problems import Finding
+from metodbank.records import Record
 from metodbank.russian_words import number_text
 
 PERCENT = "percent"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from metodbank.checks.check import Looking
 from metodbank.checks.practice_expertise import RECOMMENDED
 from metodbank.checks.years import is_older
-from metodbank.knowledge_base import Record
 from metodbank.models.practice import Practice
 from metodbank.models.record import ARCHIVED
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 RESTRICTED = frozenset({"nc", "nd"})
 RESERVED = "all-rights-reserved"

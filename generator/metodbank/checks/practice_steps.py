@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.practice import Practice
 from metodbank.models.record import ARCHIVED
 from metodbank.patterns import regex
 from metodbank.problems import FieldPath, Finding
+from metodbank.records import Record
 
 LONG_STEP = 700
 """More than a telephone shows at once."""

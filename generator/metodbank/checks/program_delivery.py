@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.program import Program
 from metodbank.models.record import ARCHIVED
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 NO_PROVIDERS = frozenset({
     "federal-authority", "regional-authority", "municipal-authority", "school", "special-school",

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.program import Program
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 LEAST_PK, LEAST_PP = 16, 250
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.parts import Period
 from metodbank.models.program import Intake, Program
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from metodbank import addresses
 from metodbank.checks.attachments import is_published_type
-from metodbank.checks.check import Looking, Subject
+from metodbank.checks.check import Looking, Placed
 from metodbank.knowledge_base import KnowledgeBase
-from metodbank.problems import Finding
 from metodbank.prose import findings_in
+from metodbank.records import Record
 from metodbank.rules import rule_codes
 
 
-def look(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
+def judge(found: Sequence[tuple[Record, None]], looking: Looking) -> Iterator[Placed]:  # noqa: ARG001 (as every rule judges)
     """Yield what is wrong in the base's own prose; that of the package is under our tests."""
     base = looking.base
     known = known_addresses(base)

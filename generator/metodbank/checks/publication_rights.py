@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.parts import Rights
 from metodbank.models.record import ARCHIVED, PUBLISHED
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 CONSENT = "consent"
 

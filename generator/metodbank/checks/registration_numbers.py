@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from metodbank.checks.check import Looking, Subject
+from metodbank.checks.check import Looking, Placed
 from metodbank.checks.control_digits import is_inn_of_organization, is_ogrn
 from metodbank.checks.personal_data import masked
 from metodbank.checks.repeats import repeats
-from metodbank.knowledge_base import Record
 from metodbank.models.association import Association
 from metodbank.models.organization import Organization
 from metodbank.problems import FieldPath, Finding
+from metodbank.records import Record
 
 PERSONAL_INN_LENGTH = 12
 
@@ -25,10 +25,15 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001
         yield from _numbers(data.legal_entity.inn, data.legal_entity.ogrn, ("legal_entity",))
 
 
-def shared(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
+def inn_of(record: Record, looking: Looking) -> str | None:  # noqa: ARG001 (as every rule gathers)
+    """Return the ИНН of an organization."""
+    return record.data.inn if isinstance(record.data, Organization) else None
+
+
+def shared(found: Sequence[tuple[Record, str]], looking: Looking) -> Iterator[Placed]:  # noqa: ARG001 (as every rule judges)
     """Yield the organizations whose ИНН another one has."""
-    for record, other in repeats(looking.base, "organization", lambda record: record.data.inn):
-        yield record, Finding("MB403", ("inn",), record.data.inn, details={"other": other.title})
+    for record, inn, other in repeats(found):
+        yield record, Finding("MB403", ("inn",), inn, details={"other": other.title})
 
 
 def _numbers(inn: str | None, ogrn: str | None, at: FieldPath) -> Iterator[Finding]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from metodbank.knowledge_base import KnowledgeBase, Record
+from metodbank.records import Record
 
 
-def repeats(
-    base: KnowledgeBase, kind: str, own: Callable[[Record], object | None]
-) -> Iterator[tuple[Record, Record]]:
-    """Yield each record whose own value an earlier one has, with that one; None is nobody's."""
+def repeats(found: Sequence[tuple[Record, Any]]) -> Iterator[tuple[Record, Any, Record]]:
+    """Yield each record whose own value an earlier one has, with the value and that one."""
     owners: dict[object, Record] = {}
-    for record in base.records[kind].values():
-        value = own(record)
-        if value is not None:
-            owner = owners.setdefault(value, record)
-            if owner is not record:
-                yield record, owner
+    for record, value in found:
+        owner = owners.setdefault(value, record)
+        if owner is not record:
+            yield record, value, owner

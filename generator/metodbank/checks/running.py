@@ -2,15 +2,176 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, NamedTuple
 
 from metodbank.checks import AFTERWARDS, CHECKS
-from metodbank.checks.check import BaseCheck, Check, Looking, RecordCheck, TextCheck
+from metodbank.checks.check import BaseCheck, Check, Looking, Placed, RecordCheck, TextCheck
 from metodbank.checks.texts import texts_in
-from metodbank.knowledge_base import KnowledgeBase, Record, RecordKey, Unsound
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.problem_book import ProblemBook
-from metodbank.problems import Finding
+from metodbank.problems import Finding, Problem
+from metodbank.reads import read, reading, unnoted
+from metodbank.records import Record, RecordKey, Unsound
 from metodbank.root_folder import RootFolder
+
+
+class Look(NamedTuple):
+    """What the rules found in one record: `gathered` by the place of the rule, `reads` all they looked at.
+
+    Those are names first, and packed (`reads.ReadNames`) when they are kept.
+    """
+
+    problems: tuple[Problem, ...]
+    gathered: Mapping[int, Any]
+    reads: Any
+
+    @property
+    def is_wrong(self) -> bool:
+        """Return whether an error sets the record aside."""
+        return any(problem.is_error for problem in self.problems)
+
+
+@dataclass
+class Looks:
+    """What was found when the base was checked last, taken again where nothing that was looked at changed."""
+
+    of_records: dict[RecordKey, Look] = field(default_factory=dict)
+    afterwards: dict[RecordKey, Look] = field(default_factory=dict)
+    placed: dict[tuple[str, str], Problem] = field(default_factory=dict)
+
+
+LookAtMany = Callable[[Callable[[Record], Look], Sequence[Record]], Sequence[Look]]
+"""Looks at many records, in this process or in several."""
+
+
+class Checking:
+    """Checks one base: `looks` are those of the last time, and are brought up to date."""
+
+    def __init__(
+        self,
+        folder: RootFolder,
+        as_of: date,
+        looks: Looks | None = None,
+        *,
+        checks: tuple[Check, ...] = CHECKS,
+        look_at_many: LookAtMany = lambda look, records: [*map(look, records)],
+        packed: Callable[[Iterable[str]], bytes] = lambda names: b"",
+        file_keys: Mapping[str, str] | None = None,
+    ) -> None:
+        self._folder = folder
+        self._as_of = as_of
+        self._checks = checks
+        self._look_at_many = look_at_many
+        self._packed = packed
+        self._file_keys = file_keys or {}
+        self.looks = looks or Looks()
+        self._placed: dict[tuple[str, str], Problem] = {}
+
+    def before(
+        self, base: KnowledgeBase, book: ProblemBook, changed: Callable[[Look], bool]
+    ) -> KnowledgeBase:
+        """Note what is wrong in the book; return the base without the records that have errors.
+
+        `changed` tells whether something that a look saw is no longer the same.
+        """
+        looking = Looking(base, self._folder, self._as_of)
+        looks = self._up_to_date(
+            self.looks.of_records, base, changed, lambda record: self._look(record, looking, book)
+        )
+        self.looks.of_records = looks
+        wrong = {key for key, look in looks.items() if look.is_wrong}
+        for look in looks.values():
+            book.take(look.problems)
+        gathered = [(record, looks[record.key].gathered) for record in base.contents.all()]
+        with unnoted():
+            for unsound in base.contents.unsound:
+                record = unsound.as_record
+                book.take(self._look(record, looking, book, gather=False).problems)
+            self._placed.clear()
+            for place, check in enumerate(self._checks):
+                if isinstance(check, BaseCheck):
+                    own = [(record, found[place]) for record, found in gathered if place in found]
+                    wrong |= self._judged(check.judge(own, looking), book)
+        self.looks.placed = dict(self._placed)
+        return base.without(wrong)
+
+    def after(self, sound: KnowledgeBase, book: ProblemBook, changed: Callable[[Look], bool]) -> None:
+        """Note what can be said only when it is known which records are set aside."""
+        looking = Looking(sound, self._folder, self._as_of)
+        self.looks.afterwards = self._up_to_date(
+            self.looks.afterwards, sound, changed, lambda record: self._look_afterwards(record, looking, book)
+        )
+        for look in self.looks.afterwards.values():
+            book.take(look.problems)
+
+    def _up_to_date(
+        self,
+        before: Mapping[RecordKey, Look],
+        base: KnowledgeBase,
+        changed: Callable[[Look], bool],
+        look: Callable[[Record], Look],
+    ) -> dict[RecordKey, Look]:
+        found: dict[RecordKey, Look | None] = {}
+        to_look: list[Record] = []
+        for record in base.contents.all():
+            known = before.get(record.key)
+            if known is None or changed(known):
+                to_look.append(record)
+                known = None
+            found[record.key] = known
+        fresh = self._look_at_many(look, to_look)
+        for record, made in zip(to_look, fresh, strict=True):
+            found[record.key] = made._replace(reads=self._packed(made.reads))
+        return {key: known for key, known in found.items() if known is not None}
+
+    def _look(self, record: Record, looking: Looking, book: ProblemBook, *, gather: bool = True) -> Look:
+        findings: list[Finding] = []
+        gathered: dict[int, Any] = {}
+        with reading() as reads:
+            texts = texts_in(record)
+            for place, check in enumerate(self._checks):
+                if isinstance(check, RecordCheck):
+                    findings += check.look(record, looking)
+                elif isinstance(check, TextCheck):
+                    findings += check.look(texts, looking)
+                elif (
+                    gather
+                    and check.gather is not None
+                    and (found := check.gather(record, looking)) is not None
+                ):
+                    gathered[place] = found
+            problems = tuple(_placed(book, record, findings))
+        return Look(problems, gathered, frozenset(reads))
+
+    def _look_afterwards(self, record: Record, looking: Looking, book: ProblemBook) -> Look:
+        with reading() as reads:
+            findings = [finding for check in AFTERWARDS for finding in check.look(record, looking)]
+            problems = tuple(_placed(book, record, findings))
+        return Look(problems, {}, frozenset(reads))
+
+    def _judged(self, found: Iterable[Placed], book: ProblemBook) -> set[RecordKey]:
+        wrong = set()
+        for subject, finding in found:
+            if isinstance(subject, str):
+                book.note(subject, [finding])
+                continue
+            problem = self._one_placed(book, subject, finding)
+            book.take([problem])
+            if problem.is_error and isinstance(subject, Record):
+                wrong.add(subject.key)
+        return wrong
+
+    def _one_placed(self, book: ProblemBook, subject: Record | Unsound, finding: Finding) -> Problem:
+        """Return the finding in words; its place is sought again only when the record has changed."""
+        if isinstance(subject, Unsound):
+            return _placed(book, subject, [finding])[0]
+        key = (self._file_keys.get(subject.file, ""), f"{subject.name} {finding}")
+        problem = self.looks.placed.get(key) or _placed(book, subject, [finding])[0]
+        self._placed[key] = problem
+        return problem
 
 
 def checked(
@@ -22,51 +183,20 @@ def checked(
     checks: tuple[Check, ...] = CHECKS,
 ) -> KnowledgeBase:
     """Note all problems of the base in the book; return the base without the records that have errors."""
-    looking = Looking(base, folder, as_of)
-    wrong: set[RecordKey] = set()
-    record_checks = tuple(check for check in checks if isinstance(check, RecordCheck))
-    text_checks = tuple(check for check in checks if isinstance(check, TextCheck))
-    for record in base.all():
-        findings = _of_record(record, looking, record_checks, text_checks)
-        if findings and _noted(book, record, findings):
-            wrong.add(record.key)
-    for unsound in base.unsound:
-        record = unsound.as_record
-        _noted(book, record, _of_record(record, looking, record_checks, text_checks))
-    for check in checks:
-        if isinstance(check, BaseCheck):
-            wrong |= _run(check, looking, book)
-    sound = base.without(wrong)
-    for check in AFTERWARDS:
-        _run(check, Looking(sound, folder, as_of), book)
+    checking = Checking(folder, as_of, checks=checks)
+    sound = checking.before(base, book, lambda look: True)
+    checking.after(sound, book, lambda look: True)
     return sound
 
 
-def _of_record(
-    record: Record,
-    looking: Looking,
-    record_checks: tuple[RecordCheck, ...],
-    text_checks: tuple[TextCheck, ...],
-) -> list[Finding]:
-    texts = texts_in(record)
-    findings = [finding for check in record_checks for finding in check.look(record, looking)]
-    return findings + [finding for check in text_checks for finding in check.look(texts, looking)]
-
-
-def _run(check: BaseCheck, looking: Looking, book: ProblemBook) -> set[RecordKey]:
-    wrong = set()
-    for subject, finding in check.look(looking):
-        if isinstance(subject, str):
-            book.note(subject, [finding])
-        elif _noted(book, subject, [finding]) and isinstance(subject, Record):
-            wrong.add(subject.key)
-    return wrong
-
-
-def _noted(book: ProblemBook, record: Record | Unsound, findings: list[Finding]) -> bool:
+def _placed(book: ProblemBook, record: Record | Unsound, findings: Sequence[Finding]) -> list[Problem]:
+    if not findings:
+        return []
+    # A place in a table moves with what stands above it.
+    read(f"place/{record.file}" if record.within else f"data/{record.name}")
     within = record.within
     placed = [
         Finding(f.code, (*within, *f.at), f.value, f.mark, f.details, f.suggestion, f.on_key)
         for f in findings
     ]
-    return book.note(record.file, placed, model=record.model, within=len(within))
+    return book.placed(record.file, placed, model=record.model, within=len(within))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.territory import Territory
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 _CODE = re.compile(r"[0-9]{8}(?:[0-9]{3})?")
 SUBJECT_DIGITS = 2

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from metodbank.knowledge_base import Record
 from metodbank.models.fields import Group
 from metodbank.models.shape import Holds, shape_of
 from metodbank.problems import FieldPath
+from metodbank.records import Record
 
 PlacedText = tuple[FieldPath, str]
 
@@ -42,7 +42,17 @@ class Texts:
 
 
 def texts_in(record: Record) -> Texts:
-    """Return the texts of the record."""
+    """Return the texts of the record; several rules ask for those of the same record one after the other."""
+    known = _last.get("texts")
+    if known is None or known.record is not record:
+        known = _last["texts"] = _gathered(record)
+    return known
+
+
+_last: dict[str, Texts] = {}
+
+
+def _gathered(record: Record) -> Texts:
     every: list[PlacedText] = []
     marked: list[PlacedText] = []
     _gather(record.data, (), every, marked)

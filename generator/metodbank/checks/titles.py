@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
-from metodbank.knowledge_base import Record
 from metodbank.models.record import FileRecord
 from metodbank.problems import Finding
+from metodbank.records import Record
 
 LONGEST = 200
 SHORTEST_SHOUT = 12

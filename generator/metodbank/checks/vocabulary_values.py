@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from metodbank.checks.check import Looking, Subject
-from metodbank.knowledge_base import Record
+from metodbank.checks.check import Looking, Placed
+from metodbank.linked_fields import links_of
 from metodbank.problems import Finding
+from metodbank.records import Record
 from metodbank.vocabularies import term_finding
 
 
-def look_in_unsound(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
+def look_in_unsound(
+    found: Sequence[tuple[Record, None]],
+    looking: Looking,
+) -> Iterator[Placed]:
     """Yield the same of what made no record for other reasons."""
     vocabularies = looking.base.vocabularies
     for unsound in looking.base.unsound:
         for link in unsound.links:
-            finding = term_finding(link, vocabularies) if link.field.vocabulary else None
+            finding = term_finding(link, vocabularies) if link.vocabulary else None
             if finding is not None:
                 yield unsound, finding
 
@@ -23,8 +27,8 @@ def look_in_unsound(looking: Looking) -> Iterator[tuple[Subject, Finding]]:
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
     """Yield the values that no vocabulary knows."""
     vocabularies = looking.base.vocabularies
-    for link in record.links:
-        if link.field.vocabulary and not vocabularies[link.field.vocabulary].may_hold(link.value):
+    for link in links_of(record.data):
+        if link.vocabulary and not vocabularies[link.vocabulary].may_hold(link.value):
             finding = term_finding(link, vocabularies)
             if finding is not None:
                 yield finding

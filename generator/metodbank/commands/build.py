@@ -15,6 +15,7 @@ from metodbank.build import build
 from metodbank.commands.check import as_text
 from metodbank.commands.options import FOLDER, as_of_option
 from metodbank.commands.outcome import DONE, PROBLEMS, summary
+from metodbank.commands.store_place import store_path
 from metodbank.dates import today
 from metodbank.publishing.inside import refuse_inside
 from metodbank.russian_click import RussianCommand
@@ -48,7 +49,14 @@ def build_base(root: Path, *, out: Path, strict: bool, drafts: bool, as_of: date
     """Build the site; return 0 when it was published, 1 under `strict` with any error."""
     refuse_inside(root, out)
     with collected_at_the_end():
-        built = build(root, out, as_of=lambda zone: as_of or today(zone), drafts=drafts, progress=_progress)
+        built = build(
+            root,
+            out,
+            as_of=lambda zone: as_of or today(zone),
+            drafts=drafts,
+            store=store_path(root),
+            progress=_progress,
+        )
     click.echo(as_text([problem for problem in built.problems if problem.is_error]), err=True, nl=False)
     click.echo(summary(built.problems), err=True)
     if built.set_aside:

@@ -62,7 +62,7 @@ def store(ground: Ground) -> Seen | None:
     if ground.store is None or not ground.is_base:
         return None
     # Of the libraries it needs only SQLite, which some Pythons are built without.
-    from metodbank.keys import STORE_VERSION
+    from metodbank.store import VERSION as STORE_VERSION
 
     if not os.path.lexists(ground.store):
         return fine(f"появится при сборке: {ground.store}")

@@ -8,17 +8,18 @@ from pathlib import Path
 from metodbank.engines import mkdocs
 from metodbank.engines.drawn import Drawn
 from metodbank.engines.staging import staged
-from metodbank.keys import KeyedStore, key_of, key_of_files
+from metodbank.keys import key_of, key_of_files
 from metodbank.pages.context import SiteContext
 from metodbank.pages.status_block import notice_of
 from metodbank.root_folder import RootFolder
+from metodbank.store import Store
 
 FRAMES = "frames"
 ASSETS = Path(__file__).parent.parent / "assets"
 ASSETS_ADDRESS = "assets/metodbank"
 
 
-def drawn_for(context: SiteContext, folder: RootFolder, store: KeyedStore) -> Drawn:
+def drawn_for(context: SiteContext, folder: RootFolder, store: Store) -> Drawn:
     """Return the themed prose and frames of the base. Raises `BuildFailed` with the engine's words."""
     files = staged(
         context.base,
@@ -32,7 +33,7 @@ def drawn_for(context: SiteContext, folder: RootFolder, store: KeyedStore) -> Dr
     drawn = Drawn.unpacked(packed, key) if packed is not None else None
     if drawn is None:
         drawn = mkdocs.draw(files, key)
-        store.put(FRAMES, key, drawn.packed())
+        store.put(FRAMES, [(key, drawn.packed())])
         store.keep_only(FRAMES, key)
     return drawn
 

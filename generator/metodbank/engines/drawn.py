@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
+
+from metodbank.keys import key_of
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,11 @@ class Drawn:
     key: str
     pages: dict[str, str]
     assets: dict[str, bytes]
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """Return the key of each page by its address."""
+        return {address: key_of(html) for address, html in self.pages.items()}
 
     def packed(self) -> bytes:
         """Return everything as one archive."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from metodbank import addresses
-from metodbank.knowledge_base import Record
 from metodbank.models.kinds import Kind
 from metodbank.models.practice import Practice
 from metodbank.models.shape import fields_by_key
 from metodbank.pages.context import SiteContext
 from metodbank.pages.notices import BadgeView, GroundsView, badges, grounds
-from metodbank.pages.presenting import DateView, LinkView, Presenter
+from metodbank.pages.presenting import DateView, LinkView
+from metodbank.reads import read
+from metodbank.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +50,38 @@ class CardGroup:
 
 
 class Cards:
-    """Cards of the records, each rendered once for pages of one depth."""
+    """Cards of the records, each rendered once for pages of one depth: `prefix` leads to the root of the site.
 
-    def __init__(self, context: SiteContext, presenter: Presenter) -> None:
+    `kept` gives a card that was made earlier and is still right.
+    """
+
+    def __init__(
+        self,
+        context: SiteContext,
+        prefix: str,
+        kept: Callable[[Record], bytes | None] = lambda record: None,
+    ) -> None:
         self._context = context
-        self._presenter = presenter
+        self._presenter = context.presenter(prefix)
+        self._kept = kept
         self._made: dict[tuple[str, str], Markup] = {}
 
     def card(self, record: Record) -> Markup:
         """Return the card of a record."""
+        read(f"card/{record.name}")
         made = self._made.get(record.key)
         if made is None:
-            view = self._view(record)
-            made = self._made[record.key] = self._context.renderer.render("card.html.jinja", card=view)
+            kept = self._kept(record)
+            made = self.rendered(record) if kept is None else Markup(kept.decode())  # noqa: S704 (as it was made)
+            self._made[record.key] = made
         return made
 
-    def groups(self, records: list[Record]) -> tuple[CardGroup, ...]:
+    def rendered(self, record: Record) -> Markup:
+        """Return the card of a record, made anew."""
+        self._presenter.begin(record)
+        return self._context.renderer.render("card.html.jinja", card=self._view(record))
+
+    def groups(self, records: Iterable[Record]) -> tuple[CardGroup, ...]:
         """Return the cards of the records by kind, in the order of the kinds."""
         found = []
         for kind in self._context.base.kinds:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from metodbank.knowledge_base import KnowledgeBase, RecordKey
+from markupsafe import Markup
+
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.pages.facets import Facets
 from metodbank.pages.glossary_links import GlossaryLinks
 from metodbank.pages.presenting import LinkView, Presenter
+from metodbank.problem_book import ProblemBook
 from metodbank.problems import Problem
+from metodbank.reads import read
+from metodbank.records import RecordKey
 from metodbank.rendering import Renderer
 from metodbank.roadmap_measures import RoadmapMeasure, measures_naming
 
@@ -23,27 +28,48 @@ class SiteContext:
     """The base, the day, the problems that were found, and the means to present them."""
 
     base: KnowledgeBase
-    as_of: date
-    problems: tuple[Problem, ...]
+    day: date
+    book: ProblemBook
     renderer: Renderer
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what was found so far, by file and place."""
+        return self.book.problems()
+
+    @cached_property
+    def panels(self) -> dict[str, Markup]:
+        """Return the panels of facets that were made, by kind."""
+        return {}
 
     @cached_property
     def facets(self) -> Facets:
         """Return the facets of all lists."""
-        return Facets(self.base, self.as_of)
+        return Facets(self.base, self.day)
 
     @cached_property
     def presenter_at(self) -> Callable[[str], Presenter]:
         """Return the function that gives the presenter for a page at an address."""
-        glossary = GlossaryLinks(self.base)
-        top = Presenter(self.base, self.facets, glossary, prefix="")
-        below = Presenter(self.base, self.facets, glossary, prefix="../")
+        top, below = self.presenter(""), self.presenter("../")
         return lambda address: below if "/" in address else top
 
+    def presenter(self, prefix: str) -> Presenter:
+        """Return a presenter of its own for pages from which the prefix leads to the root of the site."""
+        return Presenter(self.base, self.facets, self._glossary, prefix=prefix)
+
     @cached_property
-    def measures_naming(self) -> Mapping[RecordKey, list[RoadmapMeasure]]:
-        """Return the measures of roadmaps by each record that they name."""
-        return measures_naming(self.base)
+    def _glossary(self) -> GlossaryLinks:
+        return GlossaryLinks(self.base)
+
+    @property
+    def as_of(self) -> date:
+        """Return the day that the site stands for."""
+        read("day")
+        return self.day
+
+    def measures_naming(self, key: RecordKey) -> list[RoadmapMeasure]:
+        """Return the measures of roadmaps that name a record."""
+        return measures_naming(self.base, key)
 
     def trail(self, address: str, *steps: LinkView) -> tuple[LinkView, ...]:
         """Return the breadcrumbs of a page: home, then the steps, the last of them the page itself."""

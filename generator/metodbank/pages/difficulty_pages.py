@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from metodbank import addresses
-from metodbank.knowledge_base import Record
 from metodbank.models.vocabulary import Term
 from metodbank.pages.cards import CardGroup, Cards
 from metodbank.pages.context import SiteContext
-from metodbank.pages.page import Page, as_description
+from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import LinkView
+from metodbank.records import Record
 from metodbank.russian_words import counted
 
 TITLE = "Затруднения"
@@ -51,15 +52,19 @@ class DifficultyPageView:
     near: tuple[LinkView, ...]
 
 
-def difficulty_pages(context: SiteContext, cards: Cards) -> Iterator[Page]:
+def difficulty_pages(context: SiteContext, cards: Cards) -> Iterator[PagePlan]:
     """Yield the list of difficulties and the page of each that is not hidden."""
     address = addresses.list_page(addresses.DIFFICULTIES)
+    yield PagePlan(address, partial(_list, context, address))
+    for identifier in terms(context):
+        yield PagePlan(addresses.difficulty_page(identifier), partial(_page, context, identifier, cards))
+
+
+def _list(context: SiteContext, address: str) -> Page:
     body = context.renderer.render(
         "difficulties.html.jinja", title=TITLE, intro=INTRO, groups=groups(context, address)
     )
-    yield Page(address, TITLE, as_description(INTRO), context.trail(address, LinkView(TITLE)), body)
-    for identifier, term in terms(context).items():
-        yield _page(context, identifier, term, cards)
+    return Page(address, TITLE, as_description(INTRO), context.trail(address, LinkView(TITLE)), body)
 
 
 def terms(context: SiteContext) -> dict[str, Term]:
@@ -76,12 +81,8 @@ def helping(context: SiteContext, identifier: str) -> list[Record]:
     """Return the listed records that help with a difficulty, by kind and title."""
     return [
         record
-        for facets in context.facets.of_kind.values()
-        for facet in facets
-        if facet.field.vocabulary == addresses.DIFFICULTY_VOCABULARY
-        for value in facet.values
-        if value.id == identifier
-        for record in value.records
+        for kind in context.base.kinds
+        for record in context.facets.having(kind, addresses.DIFFICULTY_VOCABULARY, identifier)
     ]
 
 
@@ -101,7 +102,8 @@ def view(context: SiteContext, identifier: str, term: Term, seen_from: str) -> D
     return DifficultyView(LinkView(term.title, href), term.description or "", count)
 
 
-def _page(context: SiteContext, identifier: str, term: Term, cards: Cards) -> Page:
+def _page(context: SiteContext, identifier: str, cards: Cards) -> Page:
+    term = terms(context)[identifier]
     address = addresses.difficulty_page(identifier)
     records = helping(context, identifier)
     near = [

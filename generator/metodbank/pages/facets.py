@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from heapq import nsmallest
 
-from metodbank.knowledge_base import KnowledgeBase, Record
+from metodbank.keys import key_of
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.kinds import Kind
 from metodbank.models.shape import FieldShape, Holds, shape_of
+from metodbank.reads import Noted, read, unnoted
+from metodbank.records import Record
 from metodbank.russian_words import sort_key
+
+NEWEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +37,89 @@ class Facet:
 
 
 class Facets:
-    """All facets of all kinds of a base."""
+    """All facets of all kinds of a base, made of the facts of its records alone.
+
+    A look at `of_kind` is not noted: who plans by it says what it saw.
+    """
 
     def __init__(self, base: KnowledgeBase, as_of: date) -> None:
         self._base = base
-        self.listed = {
-            kind.name: self._grouped(kind, in_list_order(base.listed(kind.name), as_of))
-            for kind in base.kinds
-        }
-        self.of_kind = {
-            kind.name: tuple(self._facet(kind, name) for name in kind.facets) for kind in base.kinds
-        }
-        self._known = {
-            (kind, facet.field.name, value.id)
-            for kind, facets in self.of_kind.items()
+        with unnoted():
+            listed = {
+                kind.name: self._grouped(kind, in_list_order(base.listed(kind.name), as_of))
+                for kind in base.kinds
+            }
+            of_kind = {
+                kind.name: tuple(self._facet(kind, name, listed[kind.name]) for name in kind.facets)
+                for kind in base.kinds
+            }
+        self.listed: Mapping[str, tuple[Record, ...]] = Noted("listing", listed)
+        self.of_kind = of_kind
+        self._having = {
+            (kind, facet.field.name, value.id): value.records
+            for kind, facets in of_kind.items()
             for facet in facets
             for value in facet.values
         }
 
+    def having(self, kind: Kind, vocabulary: str, value: str) -> tuple[Record, ...]:
+        """Return the listed records of the kind that have a value of a vocabulary, in the order of the list."""
+        read(f"having/{kind.name}/{value}")
+        return next(
+            (
+                records
+                for facet in self.of_kind[kind.name]
+                if facet.field.vocabulary == vocabulary
+                and (records := self._having.get((kind.name, facet.field.name, value)))
+            ),
+            (),
+        )
+
+    def counted(self, kind: Kind) -> list[tuple[FieldShape, list[tuple[str, str, int]]]]:
+        """Return of each facet of the kind its field, and id, title and number of records of its values."""
+        read(f"facets/{kind.name}")
+        return [
+            (f.field, [(v.id, v.title, len(v.records)) for v in f.values]) for f in self.of_kind[kind.name]
+        ]
+
+    def newest(self) -> list[Record]:
+        """Return the records of the registers that were created or checked last."""
+        read("newest")
+        kinds = [kind.name for kind in self._base.kinds if kind.is_register and not kind.tab]
+        with unnoted():
+            listed = (record for kind in kinds for record in self.listed[kind])
+            return nsmallest(NEWEST, listed, key=lambda r: (-(r.facts.changed or date.min).toordinal(), r.id))
+
+    def number(self, kind: str) -> int:
+        """Return how many records of a kind are listed."""
+        read(f"listing/{kind}")
+        return len(self.listed[kind]) if kind in self.listed else 0
+
     def has(self, kind: Kind, facet: str, value: str) -> bool:
         """Return whether some listed record of the kind has the value, so that it has a page."""
-        return (kind.name, facet, value) in self._known
+        read(f"facet/{kind.name}/{facet}/{value}")
+        return (kind.name, facet, value) in self._having
 
     def heading(self, record: Record) -> str:
         """Return the words that head the part of a list in which the record stands, empty where none do."""
-        if not record.kind.grouped:
-            return ""
-        return self._title(
-            _field(record.kind, record.kind.grouped), getattr(record.data, record.kind.grouped)
-        )
+        part = record.facts.part
+        return self._title(_field(record.kind, record.kind.grouped), part) if part is not None else ""
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Return the key of what each name stands for under which lists are read."""
+        with unnoted():
+            found = {}
+            for (kind, name, value), records in self._having.items():
+                found[f"facet/{kind}/{name}/{value}"] = ""
+                ids = key_of("\n".join([record.id for record in records]))
+                found[f"having/{kind}/{value}"] = key_of(found.get(f"having/{kind}/{value}", ""), name, ids)
+            for kind, records in self.listed.items():
+                found[f"listing/{kind}"] = key_of("\n".join([record.id for record in records]))
+            found["newest"] = key_of(*(record.name for record in self.newest()))
+            for of_kind in self._base.kinds:
+                found[f"facets/{of_kind.name}"] = _told(self.counted(of_kind))
+        return found
 
     def _grouped(self, kind: Kind, records: tuple[Record, ...]) -> tuple[Record, ...]:
         """Return the records part by part, parts in the order of their vocabulary or reference table."""
@@ -70,12 +132,12 @@ class Facets:
             else self._base.vocabularies[field.vocabulary].entries
         )
         order = {identifier: place for place, identifier in enumerate(known)}
-        return tuple(sorted(records, key=lambda r: order.get(getattr(r.data, kind.grouped), len(order))))
+        return tuple(sorted(records, key=lambda r: order.get(r.facts.part or "", len(order))))
 
-    def _facet(self, kind: Kind, name: str) -> Facet:
+    def _facet(self, kind: Kind, name: str, listed: tuple[Record, ...]) -> Facet:
         field = _field(kind, name)
         found: dict[str, list[Record]] = {}
-        for record in self.listed[kind.name]:
+        for record in listed:
             for value in self._values(record, field):
                 found.setdefault(value, []).append(record)
         values = [FacetValue(i, self._title(field, i), tuple(found[i])) for i in self._ordered(field, found)]
@@ -85,10 +147,7 @@ class Facets:
         if field.refers_to == "territory":
             territory = self._base.territory_of(record)
             return (territory,) if territory and self._base.get("territory", territory) else ()
-        value = getattr(record.data, field.name)
-        if value is None:
-            return ()
-        return tuple(dict.fromkeys(value)) if isinstance(value, tuple) else (value,)
+        return record.facts.values.get(field.name, ())
 
     def _title(self, field: FieldShape, identifier: str) -> str:
         if field.holds is Holds.REFERENCE:
@@ -106,23 +165,27 @@ class Facets:
         return sorted(found, key=lambda identifier: (order.get(identifier, len(order)), identifier))
 
 
+def _told(counted: list[tuple[FieldShape, list[tuple[str, str, int]]]]) -> str:
+    return key_of(*(f"{field.name}\n{values}" for field, values in counted))
+
+
+@cache
 def _field(kind: Kind, name: str) -> FieldShape:
     return next(field for field in shape_of(kind.model) if field.name == name)
 
 
-def in_list_order(records: list[Record], as_of: date) -> tuple[Record, ...]:
+def in_list_order(records: Iterable[Record], as_of: date) -> tuple[Record, ...]:
     """Return the records as lists show them.
 
     By title as a Russian reader expects; kinds with a day begin with the nearest to come, then the latest
     that is over, then those without one.
     """
     return tuple(
-        sorted(records, key=lambda record: (*_by_day(record, as_of), sort_key(record.title), record.id))
+        sorted(records, key=lambda record: (*_by_day(record.facts.day, as_of), record.facts.order, record.id))
     )
 
 
-def _by_day(record: Record, as_of: date) -> tuple[int, int]:
-    day: date | None = getattr(record.data, record.kind.day) if record.kind.day else None
+def _by_day(day: date | None, as_of: date) -> tuple[int, int]:
     if day is None:
         return (2, 0)
     return (0, day.toordinal()) if day >= as_of else (1, -day.toordinal())

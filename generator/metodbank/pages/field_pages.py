@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from metodbank import addresses
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
 from metodbank.models.shape import FieldShape, shape_of
 from metodbank.pages.context import SiteContext
-from metodbank.pages.page import Page, as_description
+from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import LinkView
 
 TITLE = "Поля записей"
@@ -35,18 +36,22 @@ class FieldView:
     inner: tuple[FieldView, ...]
 
 
-def field_pages(context: SiteContext) -> Iterator[Page]:
+def field_pages(context: SiteContext) -> Iterator[PagePlan]:
     """Yield the index of the reference and a page for each kind."""
     index = addresses.list_page(addresses.FIELDS)
+    yield PagePlan(index, partial(_index, context, index))
+    for kind in context.base.kinds:
+        yield PagePlan(addresses.fields_page(kind.name), partial(_page, context, kind))
+
+
+def _index(context: SiteContext, index: str) -> Page:
     href = context.presenter_at(index).href
     links = [
         LinkView(kind.title, href(addresses.fields_page(kind.name)), kind.folder)
         for kind in context.base.kinds
     ]
     body = context.renderer.render("fields_index.html.jinja", title=TITLE, intro=INTRO, links=links)
-    yield Page(index, TITLE, as_description(INTRO), context.trail(index, LinkView(TITLE)), body)
-    for kind in context.base.kinds:
-        yield _page(context, kind)
+    return Page(index, TITLE, as_description(INTRO), context.trail(index, LinkView(TITLE)), body)
 
 
 def _page(context: SiteContext, kind: Kind) -> Page:

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from metodbank import addresses
-from metodbank.glossary_matching import GlossaryMatcher
+from metodbank.glossary_matching import matcher_of
 from metodbank.knowledge_base import KnowledgeBase
+from metodbank.models.glossary import GlossaryTerm
+from metodbank.reads import read, unnoted
 
 _TAG = re.compile(r"(<[^>]*>)")
 _CLOSED_TO_LINKS = frozenset({"a", "code", "pre", "h3", "h4", "h5", "h6"})
@@ -19,20 +21,20 @@ class GlossaryLinks:
     """Puts links to the terms of a base into the HTML of its texts."""
 
     def __init__(self, base: KnowledgeBase) -> None:
-        records = base.records.get("glossary-term", {})
+        kind = next((kind for kind in base.kinds if kind.model is GlossaryTerm), None)
+        with unnoted():
+            said = base.terms_said
         self._addresses: Mapping[str, str] = {
-            identifier: addresses.record_page(record.kind.folder, identifier)
-            for identifier, record in records.items()
+            identifier: addresses.record_page(kind.folder, identifier) for identifier, _ in said if kind
         }
-        self._matcher = GlossaryMatcher(
-            {identifier: record.data for identifier, record in records.items() if record.data.linked}
-        )
+        self._matcher = matcher_of(tuple((identifier, term) for identifier, term in said if term.linked))
 
     def linked(self, html: Markup, met: set[str], prefix: str) -> Markup:
         """Return the HTML with the terms linked that are not in `met`, which then holds them too.
 
         The HTML is what `markdown.to_html` returns: no attribute in it holds a `>`.
         """
+        read("glossary")
         if not self._matcher or not self._matcher.may_stand_in(html):
             return html
         pieces = _TAG.split(html)

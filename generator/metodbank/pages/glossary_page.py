@@ -9,13 +9,14 @@ from itertools import groupby
 from typing import Any
 
 from metodbank import addresses
-from metodbank.knowledge_base import Record
+from metodbank.keys import key_of
 from metodbank.models.kinds import Kind
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
 from metodbank.pages.list_pages import page_steps
-from metodbank.pages.page import Page, as_description
+from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import LinkView
+from metodbank.records import Record
 from metodbank.russian_words import counted
 
 PER_PAGE = 60
@@ -38,7 +39,7 @@ class LetterView:
     terms: tuple[TermView, ...]
 
 
-def glossary_list(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Page]:  # noqa: ARG001 (as every list)
+def glossary_list(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[PagePlan]:  # noqa: ARG001 (as every list)
     """Yield the pages of the glossary; from each of them letters lead to where their terms begin."""
     records = context.facets.listed[kind.name]
     pages = [records[first : first + PER_PAGE] for first in range(0, len(records), PER_PAGE)] or [()]
@@ -48,7 +49,9 @@ def glossary_list(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Pa
             page = addresses.list_page(kind.folder, number)
             letters.setdefault(_letter(record), f"{page}#letter-{len(letters) + 1}")
     for number, found in enumerate(pages, start=1):
-        yield _page(context, kind, (number, len(pages)), found, letters)
+        make = partial(_page, context, kind, (number, len(pages)), found, letters)
+        given = key_of(str(len(pages)), repr(letters), *(record.id for record in found))
+        yield PagePlan(addresses.list_page(kind.folder, number), make, given)
 
 
 def _page(

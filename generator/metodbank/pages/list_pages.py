@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
 from metodbank import addresses
-from metodbank.knowledge_base import Record
+from metodbank.keys import key_of
 from metodbank.models.kinds import Kind
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
-from metodbank.pages.page import Page, as_description
+from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import LinkView
+from metodbank.records import Record
 from metodbank.russian_words import counted
 
 _NEAR = 2
@@ -70,21 +72,16 @@ class Listing:
     value: str = ""
 
 
-def list_pages(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Page]:
+def list_pages(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[PagePlan]:
     """Yield the pages of the list of a kind, and of the list of each value of its facets."""
-    panel = _panel(context, kind)
     everything = Listing(
         kind, context.facets.listed[kind.name], lambda n: addresses.list_page(kind.folder, n)
     )
-    yield from _pages(context, everything, cards, panel)
+    yield from _pages(context, everything, cards)
     for facet in context.facets.of_kind[kind.name]:
         for value in facet.values:
-            yield from _pages(
-                context,
-                _chosen(kind, facet.field.name, facet.field.title, value.id, value.title, value.records),
-                cards,
-                panel,
-            )
+            chosen = _chosen(kind, facet.field.name, facet.field.title, value.id, value.title, value.records)
+            yield from _pages(context, chosen, cards)
 
 
 def _chosen(
@@ -101,42 +98,58 @@ def _chosen(
 
 def _panel(context: SiteContext, kind: Kind) -> Markup:
     """Return the panel of facets, the same on every page of the kind."""
+    counted_values = context.facets.counted(kind)
+    known = context.panels.get(kind.name)
+    if known is not None:
+        return known
     href = context.presenter_at(addresses.list_page(kind.folder)).href
     views = [
         FacetView(
-            facet.field.title,
+            field.title,
             tuple(
-                LinkView(
-                    value.title,
-                    href(addresses.facet_page(kind.folder, facet.field.name, value.id)),
-                    str(len(value.records)),
-                )
-                for value in facet.values
+                LinkView(title, href(addresses.facet_page(kind.folder, field.name, value)), str(number))
+                for value, title, number in values
             ),
         )
-        for facet in context.facets.of_kind[kind.name]
-        if facet.values
+        for field, values in counted_values
+        if values
     ]
-    return context.renderer.render("facets.html.jinja", facets=views)
+    context.panels[kind.name] = context.renderer.render("facets.html.jinja", facets=views)
+    return context.panels[kind.name]
 
 
-def _pages(context: SiteContext, listing: Listing, cards: Cards, panel: Markup) -> Iterator[Page]:
+def _pages(context: SiteContext, listing: Listing, cards: Cards) -> Iterator[PagePlan]:
     size = context.base.region.page_size
     last = max(1, -(-len(listing.records) // size))
+    told = f"{size}\n{last}\n{len(listing.records)}\n{listing.facet}\n{listing.value}"
     for number in range(1, last + 1):
         shown = listing.records[(number - 1) * size : number * size]
-        address = listing.address(number)
-        view = _view(context, listing, number, last, size)
-        body = context.renderer.render(
-            "list.html.jinja", page=view, facets=panel, parts=_parts(context, shown, cards)
-        )
-        yield Page(
-            address=address,
-            title=_title(listing, number),
-            description=as_description(_describe(listing, number)),
-            trail=_trail(context, listing, number, address),
-            body=body,
-        )
+        make = partial(_page, context, listing, shown, (number, last, size), cards)
+        yield PagePlan(listing.address(number), make, key_of(told, *[record.id for record in shown]))
+
+
+def _page(
+    context: SiteContext,
+    listing: Listing,
+    shown: tuple[Record, ...],
+    place: tuple[int, int, int],
+    cards: Cards,
+) -> Page:
+    number, last, size = place
+    address = listing.address(number)
+    body = context.renderer.render(
+        "list.html.jinja",
+        page=_view(context, listing, number, last, size),
+        facets=_panel(context, listing.kind),
+        parts=_parts(context, shown, cards),
+    )
+    return Page(
+        address=address,
+        title=_title(listing, number),
+        description=as_description(_describe(listing, number)),
+        trail=_trail(context, listing, number, address),
+        body=body,
+    )
 
 
 def _parts(context: SiteContext, records: tuple[Record, ...], cards: Cards) -> tuple[ListPart, ...]:

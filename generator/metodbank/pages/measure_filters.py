@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from metodbank import addresses
-from metodbank.knowledge_base import Record
 from metodbank.models.roadmap import Measure
 from metodbank.pages.context import SiteContext
 from metodbank.pages.list_pages import FacetView
 from metodbank.pages.measure_views import OVERDUE, state_of
 from metodbank.pages.presenting import LinkView
+from metodbank.records import Record
 
 STATE = "state"
 FACETS = {

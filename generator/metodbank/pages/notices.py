@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from metodbank.dates import in_words
-from metodbank.knowledge_base import Record
 from metodbank.models.event import CANCELLED, Event
 from metodbank.models.practice import Practice
 from metodbank.models.record import ARCHIVED, PUBLISHED, FileRecord
 from metodbank.pages.context import SiteContext
+from metodbank.records import Record
 
 RECOMMENDED = ("recommend-regional", "recommend-municipal")
 

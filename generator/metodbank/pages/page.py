@@ -1,12 +1,12 @@
-"""A computed page before it is put into its frame."""
+"""A computed page before it is put into its frame, and what has to be known of it before it is made."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metodbank.keys import key_of
 from metodbank.pages.presenting import LinkView
 
 DESCRIPTION_LENGTH = 160
@@ -24,11 +24,19 @@ class Page:
     noindex: bool = False
     day: str = ""
 
-    @property
-    def content_key(self) -> str:
-        """Return the key of everything that the page itself says."""
-        trail = "\n".join(f"{step.text}\t{step.href}" for step in self.trail)
-        return key_of(self.address, self.title, self.description, trail, str(self.body), str(self.noindex))
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page that the site has.
+
+    It is made again when `given`, the key of what `make` was given, is another one, or when something that
+    making it read is no longer the same. A list is published after the pages that it leads to.
+    """
+
+    address: str
+    make: Callable[[], Page]
+    given: str = ""
+    is_list: bool = True
 
 
 def as_description(text: str) -> str:

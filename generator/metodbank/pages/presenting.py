@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from metodbank import addresses
 from metodbank.dates import in_words
-from metodbank.knowledge_base import KnowledgeBase, Record, brief_citation
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.markdown import to_html
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
@@ -33,6 +33,9 @@ from metodbank.pages.wording import (
     size_text,
     unbroken,
 )
+from metodbank.reads import read
+from metodbank.record_titles import brief_citation
+from metodbank.records import Record
 from metodbank.russian_words import counted, number_text
 
 
@@ -164,6 +167,7 @@ class Presenter:
 
         Nothing of a record that is kept off the site may reach a page; what reference data is called may.
         """
+        read(f"entry/{kind}/{identifier}")
         known = self._links.get((kind, identifier))
         if known is None:
             known = self._links[kind, identifier] = self._link(kind, identifier)
@@ -183,6 +187,8 @@ class Presenter:
 
         `inside` a list of values it does not begin with a capital.
         """
+        read(f"vocabulary/{field.vocabulary}")
+        self._facets.has(kind, field.name, identifier)
         key = (kind.name, field.name, identifier, inside)
         known = self._terms.get(key)
         if known is None:
@@ -205,8 +211,9 @@ class Presenter:
 
     def _link(self, kind: str, identifier: str) -> LinkView:
         record = self._base.get(kind, identifier)
-        if record is None and (kind, identifier) in self._base.names:
-            return LinkView(self._base.names[kind, identifier])
+        name = None if record else self._base.known_name(kind, identifier)
+        if name is not None:
+            return LinkView(name)
         if record is None or not self._base.shows(record):
             words = next((found.words for found in self._base.kinds if found.name == kind), None)
             return LinkView(f"{words.one} (не опубликовано)" if words else identifier)

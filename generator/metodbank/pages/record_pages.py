@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from metodbank import addresses
-from metodbank.knowledge_base import Mention, Record
+from metodbank.knowledge_base import Mention
 from metodbank.models.kinds import Kind
 from metodbank.models.practice import Practice
 from metodbank.models.record import PUBLISHED, FileRecord
@@ -17,8 +18,9 @@ from metodbank.pages.derived import SHOWN_OTHERWISE, derived_view
 from metodbank.pages.facets import in_list_order
 from metodbank.pages.measure_views import RoadmapLinks, measures_by_roadmap
 from metodbank.pages.notices import GroundsView, NoticeView, grounds, notices
-from metodbank.pages.page import Page, as_description
+from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import LinkView, Presenter, parts_view, titles_view
+from metodbank.records import Record
 from metodbank.russian_words import counted, sort_key
 
 
@@ -50,11 +52,12 @@ class RecordView:
     derived: Any
 
 
-def record_pages(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Page]:
+def record_pages(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[PagePlan]:
     """Yield the page of every shown record of a kind."""
     presenter = context.presenter_at(addresses.list_page(kind.folder))
     for record in context.base.shown(kind.name):
-        yield _page(context, record, presenter, cards)
+        address = addresses.record_page(kind.folder, record.id)
+        yield PagePlan(address, partial(_page, context, record, presenter, cards), is_list=False)
 
 
 def _page(context: SiteContext, record: Record, presenter: Presenter, cards: Cards) -> Page:
@@ -109,7 +112,7 @@ def _view(
         edit_url=_edit_url(context, record),
         measures=measures_by_roadmap(
             context,
-            context.measures_naming.get(record.key, ()),
+            context.measures_naming(record.key),
             addresses.record_page(record.kind.folder, record.id),
         ),
         derived=derived_view(context, record, presenter),
@@ -118,7 +121,7 @@ def _view(
 
 def _mentions(context: SiteContext, record: Record) -> list[Mention]:
     """Return who refers to the record, without those that it names itself."""
-    own = {(link.field.refers_to, link.value) for link in record.links if link.field.refers_to}
+    own = {(link.refers_to, link.value) for link in record.links}
     return [
         mention
         for mention in context.base.mentions.get(record.key, ())
@@ -142,7 +145,7 @@ def _mention_views(
 def _gathered(context: SiteContext, record: Record, mentions: list[Mention]) -> list[Record]:
     """Return the register records that belong to an organization, an act or a territory."""
     if record.kind.name == "territory":
-        return list(in_list_order(context.base.listed_by_territory.get(record.id, []), context.as_of))
+        return list(in_list_order(context.base.listed_in(record.id), context.as_of))
     found = {m.record.key: m.record for m in mentions if m.record.kind.is_register}
     return sorted(found.values(), key=lambda r: (r.kind.name, sort_key(r.title)))
 

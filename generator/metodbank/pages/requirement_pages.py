@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from metodbank import addresses
-from metodbank.knowledge_base import Record
 from metodbank.models.event import HELD
 from metodbank.models.kinds import Kind
 from metodbank.models.requirement import Requirement
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
-from metodbank.pages.page import Page, as_description
+from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import ClausesView, LinkView, Presenter, clauses_by_act
+from metodbank.records import Record
 from metodbank.russian_words import counted
 
 FOUND, ABSENT, AHEAD, NOT_NEEDED = "found", "absent", "ahead", "not-needed"
@@ -44,9 +45,13 @@ class RequirementRow:
     note: str
 
 
-def requirement_list(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Page]:  # noqa: ARG001 (as every list)
+def requirement_list(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[PagePlan]:  # noqa: ARG001 (as every list)
     """Yield the one page of all requirements, in the order of the file."""
     address = addresses.list_page(kind.folder)
+    yield PagePlan(address, partial(_list, context, kind, address))
+
+
+def _list(context: SiteContext, kind: Kind, address: str) -> Page:
     presenter = context.presenter_at(address)
     records = list(context.base.records[kind.name].values())
     rows = [_row(context, record, presenter) for record in records]
@@ -58,7 +63,7 @@ def requirement_list(context: SiteContext, kind: Kind, cards: Cards) -> Iterator
         count=counted(len(rows), kind.words.one, kind.words.few, kind.words.many),
         found=found,
     )
-    yield Page(
+    return Page(
         address, kind.title, as_description(kind.intro), context.trail(address, LinkView(kind.title)), body
     )
 
@@ -122,7 +127,7 @@ def _kept(context: SiteContext, requirement: Requirement, presenter: Presenter) 
 
 def _records_of(context: SiteContext, name: str, presenter: Presenter) -> list[LinkView]:
     kind = next((kind for kind in context.base.kinds if kind.name == name), None)
-    number = len(context.facets.listed.get(name, ()))
+    number = context.facets.number(name)
     if kind is None or not number:
         return []
     text = f"{kind.title}: {counted(number, kind.words.one, kind.words.few, kind.words.many)}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from metodbank import addresses
-from metodbank.knowledge_base import Record
+from metodbank.keys import key_of
 from metodbank.models.kinds import Kind
 from metodbank.models.roadmap import UNKNOWN, Measure
 from metodbank.pages.cards import list_link
@@ -20,8 +21,9 @@ from metodbank.pages.measure_filters import (
     measure_filters,
 )
 from metodbank.pages.measure_views import MeasureView, measure_view
-from metodbank.pages.page import Page, as_description
+from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import DateView, LinkView, Presenter, date_view
+from metodbank.records import Record
 from metodbank.russian_words import counted
 
 DUE_NEXT = 5
@@ -81,13 +83,14 @@ def roadmap_view(context: SiteContext, record: Record, presenter: Presenter) -> 
     )
 
 
-def roadmap_filter_pages(context: SiteContext, kind: Kind) -> Iterator[Page]:
+def roadmap_filter_pages(context: SiteContext, kind: Kind) -> Iterator[PagePlan]:
     """Yield, for each roadmap, a page for each value by which its measures are filtered."""
     for record in context.base.shown(kind.name):
         filters = measure_filters(context, record)
         views = filter_views(context, filters, addresses.list_page(kind.folder))
         for chosen in filters:
-            yield _filter_page(context, record, chosen, views)
+            given = key_of(chosen.words, repr(views), *(measure.id for measure in chosen.measures))
+            yield PagePlan(chosen.address, partial(_filter_page, context, record, chosen, views), given)
 
 
 def _filter_page(
@@ -95,14 +98,16 @@ def _filter_page(
 ) -> Page:
     presenter = context.presenter_at(chosen.address)
     presenter.begin(record)
+    by_id = {measure.id: measure for measure in record.data.measures}
+    measures = tuple(by_id[measure.id] for measure in chosen.measures)
     whole = presenter.href(addresses.record_page(record.kind.folder, record.id))
     body = context.renderer.render(
         "roadmap_filter.html.jinja",
         title=record.title,
         chosen=chosen.words,
         whole=LinkView("Показать все мероприятия", whole),
-        count=_counted(chosen.measures),
-        groups=tuple(_groups(context, chosen.measures, presenter)),
+        count=_counted(measures),
+        groups=tuple(_groups(context, measures, presenter)),
         filters=filters,
         here=presenter.href(chosen.address),
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from metodbank import addresses
 from metodbank.pages.context import SiteContext
-from metodbank.pages.page import Page, as_description
+from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import LinkView
-from metodbank.rules import Rule, all_rules, rule_of
+from metodbank.rules import Rule, all_rules, rule_codes, rule_of
 
 TITLE = "Правила проверки"
 INTRO = (
@@ -49,9 +50,15 @@ class RuleGroup:
     rules: tuple[RuleView, ...]
 
 
-def rule_pages(context: SiteContext) -> Iterator[Page]:
+def rule_pages(context: SiteContext) -> Iterator[PagePlan]:
     """Yield the list of rules and the page of each."""
     index = addresses.list_page(addresses.RULES)
+    yield PagePlan(index, partial(_index, context, index))
+    for code in rule_codes():
+        yield PagePlan(addresses.rule_page(code), partial(_page, context, code))
+
+
+def _index(context: SiteContext, index: str) -> Page:
     groups: dict[str, list[RuleView]] = {}
     for rule in all_rules().values():
         view = RuleView(rule.code, rule.severity.word, rule_link(context, rule.code, index))
@@ -62,9 +69,7 @@ def rule_pages(context: SiteContext) -> Iterator[Page]:
         intro=INTRO,
         groups=[RuleGroup(title, tuple(rules)) for title, rules in groups.items()],
     )
-    yield Page(index, TITLE, as_description(INTRO), context.trail(index, LinkView(TITLE)), body)
-    for rule in all_rules().values():
-        yield _page(context, rule)
+    return Page(index, TITLE, as_description(INTRO), context.trail(index, LinkView(TITLE)), body)
 
 
 def rule_link(context: SiteContext, code: str, seen_from: str) -> LinkView:
@@ -72,7 +77,8 @@ def rule_link(context: SiteContext, code: str, seen_from: str) -> LinkView:
     return LinkView(rule_of(code).title, context.presenter_at(seen_from).href(addresses.rule_page(code)))
 
 
-def _page(context: SiteContext, rule: Rule) -> Page:
+def _page(context: SiteContext, code: str) -> Page:
+    rule = rule_of(code)
     address = addresses.rule_page(rule.code)
     title = f"{rule.code}: {rule.title}"
     body = context.renderer.render(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from metodbank import addresses
+from metodbank.keys import key_of
 from metodbank.models.kinds import Kind
 from metodbank.models.record import FileRecord
 from metodbank.models.roadmap import Roadmap
@@ -15,21 +17,21 @@ from metodbank.pages.field_pages import field_pages
 from metodbank.pages.glossary_page import glossary_list
 from metodbank.pages.list_pages import list_pages
 from metodbank.pages.not_found_page import not_found_page
-from metodbank.pages.page import Page
+from metodbank.pages.page import PagePlan
 from metodbank.pages.quality_page import quality_page
 from metodbank.pages.record_pages import record_pages
 from metodbank.pages.requirement_pages import requirement_list
 from metodbank.pages.roadmap_pages import roadmap_filter_pages
 from metodbank.pages.rule_pages import rule_pages
 
-_LISTS: Mapping[str, Callable[[SiteContext, Kind, Cards], Iterator[Page]]] = {
+_LISTS: Mapping[str, Callable[[SiteContext, Kind, Cards], Iterator[PagePlan]]] = {
     "glossary-term": glossary_list,
     "requirement": requirement_list,
 }
 """The kinds whose list is a page of its own making."""
 
 
-def computed_pages(context: SiteContext, cards: Cards) -> Iterator[Page]:
+def computed_pages(context: SiteContext, cards: Cards) -> Iterator[PagePlan]:
     """Yield every page that is put into a frame."""
     for kind in context.base.kinds:
         yield from _LISTS.get(kind.name, list_pages)(context, kind, cards)
@@ -39,8 +41,9 @@ def computed_pages(context: SiteContext, cards: Cards) -> Iterator[Page]:
     yield from difficulty_pages(context, cards)
     yield from field_pages(context)
     yield from rule_pages(context)
-    yield quality_page(context)
-    yield not_found_page(context)
+    problems = key_of(*map(repr, context.problems))
+    yield PagePlan(addresses.QUALITY, partial(quality_page, context), problems)
+    yield PagePlan(addresses.NOT_FOUND, partial(not_found_page, context))
 
 
 def redirects(context: SiteContext) -> Iterator[tuple[str, str, str]]:

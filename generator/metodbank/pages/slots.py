@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup, escape
 
 from metodbank import addresses
-from metodbank.knowledge_base import KnowledgeBase, Record
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.parts import Contact
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
@@ -19,7 +18,6 @@ from metodbank.prose import SLOT
 from metodbank.russian_words import number_text, plural
 
 DIFFICULTIES_ON_HOME = 12
-NEWEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +34,9 @@ def filled(html: str, context: SiteContext, cards: Cards, address: str) -> str:
     return SLOT.sub(lambda match: str(slots.content(match.group(2))), html)
 
 
-def newest(context: SiteContext) -> list[Record]:
-    """Return the records that were created or checked last."""
-    kinds = [kind for kind in context.base.kinds if kind.is_register and not kind.tab]
-    listed = [record for kind in kinds for record in context.facets.listed[kind.name]]
-    return sorted(listed, key=lambda r: (-_day(r).toordinal(), r.id))[:NEWEST]
-
-
 def _rested_on(base: KnowledgeBase) -> set[str]:
     waiting = [base.region.basis_act] if base.region.basis_act else []
-    for kind in base.kinds:
-        for record in base.listed(kind.name) if kind.is_register else ():
-            waiting += [link.value for link in record.links if link.field.refers_to == "act"]
+    waiting += [act for act in base.records["act"] if _rests_a_record_on(base, act)]
     found: set[str] = set()
     while waiting:
         act = base.get("act", waiting.pop())
@@ -57,9 +46,8 @@ def _rested_on(base: KnowledgeBase) -> set[str]:
     return found
 
 
-def _day(record: Record) -> date:
-    day: date = record.data.created or record.data.updated or date.min
-    return day
+def _rests_a_record_on(base: KnowledgeBase, act: str) -> bool:
+    return any(m.record.kind.is_register and base.lists(m.record) for m in base.named_by("act", act))
 
 
 class Slots:
@@ -100,7 +88,7 @@ class Slots:
         return self._render("slots/difficulties.html.jinja", difficulties=views)
 
     def _newest(self) -> Markup:
-        cards = [self._cards.card(record) for record in newest(self._context)]
+        cards = [self._cards.card(record) for record in self._context.facets.newest()]
         return self._render("slots/newest.html.jinja", cards=cards)
 
     def _counts(self) -> Markup:
@@ -117,7 +105,7 @@ class Slots:
         registers = [kind for kind in base.kinds if kind.is_register]
         rows = []
         for territory in self._context.facets.listed["territory"]:
-            own = base.listed_by_territory.get(territory.id, ())
+            own = base.listed_in(territory.id)
             numbers = [str(sum(record.kind is kind for record in own)) for kind in registers]
             rows.append((self._presenter.link_to(territory), numbers))
         titles = [kind.title for kind in registers]

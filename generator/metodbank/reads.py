@@ -1,0 +1,102 @@
+"""What is read while a thing is made: the names of its inputs.
+
+A thing that was made stays right as long as nothing that it read has changed, so whoever gives something of
+a base to a check or a page notes the name of it here. Names are texts: `data/practice/primer`.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+_noted: set[str] | None = None
+
+
+def read(name: str) -> None:
+    """Note that the thing now made depends on what has this name."""
+    if _noted is not None:
+        _noted.add(name)
+
+
+@contextmanager
+def reading() -> Iterator[set[str]]:
+    """Give the set that gathers what is read inside the block; a block inside it gathers for itself."""
+    with _noting(set()) as names:
+        yield names
+
+
+@contextmanager
+def unnoted() -> Iterator[None]:
+    """Note nothing inside the block: what is made there has a name of its own, and is read by that."""
+    with _noting(None):
+        yield
+
+
+@contextmanager
+def _noting(names: set[str] | None) -> Iterator[set[str]]:
+    global _noted
+    before, _noted = _noted, names
+    try:
+        yield names if names is not None else set()
+    finally:
+        _noted = before
+
+
+class Noted(Mapping[K, V]):
+    """A mapping of which each look is noted: `prefix` and the key, `prefix` alone where all keys are seen."""
+
+    def __init__(self, prefix: str, items: Mapping[K, V], name: Callable[[K], str] = str) -> None:
+        self._prefix = prefix
+        self._items = items
+        self._name = name
+
+    def __getitem__(self, key: K) -> V:
+        """Return the value, noting its key whether it is there or not."""
+        read(f"{self._prefix}/{self._name(key)}")
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[K]:
+        """Yield the keys."""
+        read(self._prefix)
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        """Return the number of keys."""
+        read(self._prefix)
+        return len(self._items)
+
+
+def differing(before: Mapping[str, V], after: Mapping[str, V]) -> set[str]:
+    """Return the names whose answers are not the same, those that only one side has included."""
+    names: Iterable[str] = before.keys() | after.keys()
+    return {name for name in names if before.get(name) != after.get(name)}
+
+
+class ReadNames:
+    """Numbers for names, so that what thousands of things read takes little room and is compared quickly."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._numbers = {name: number for number, name in enumerate(names)}
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names in the order of their numbers."""
+        return iter(self._numbers)
+
+    def packed(self, names: Iterable[str]) -> bytes:
+        """Return the numbers of the names."""
+        numbers = self._numbers
+        return array("I", [numbers.setdefault(name, len(numbers)) for name in names]).tobytes()
+
+    def numbers(self, names: Iterable[str]) -> set[int]:
+        """Return the numbers of those names that anything read."""
+        return {self._numbers[name] for name in names if name in self._numbers}
+
+
+def meets(packed: bytes, numbers: set[int]) -> bool:
+    """Return whether one of the packed numbers is among the others."""
+    return not numbers.isdisjoint(array("I", packed))

@@ -1,0 +1,188 @@
+"""The recipe: read → check → draw frames → fill → publish, each step only where something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from metodbank.changes import Seen, changed_names, seen, vocabulary_answers
+from metodbank.checks import CHECKS, attachments
+from metodbank.checks.running import Checking, Look
+from metodbank.engines.drawing import drawn_for
+from metodbank.errors import BuildFailed
+from metodbank.filling import Filling
+from metodbank.inputs import Inputs, inputs_of
+from metodbank.knowledge_base import KnowledgeBase
+from metodbank.loading import Loaded, folders_read, load
+from metodbank.memory import Memory, keep
+from metodbank.models.kinds import Kind
+from metodbank.pages.context import SiteContext
+from metodbank.pages.machine_files import BUILD_FILE, build_passport, robots, sitemap
+from metodbank.processes import done_by_many
+from metodbank.publishing.publication import Publication
+from metodbank.publishing.stage import Rank
+from metodbank.reads import differing, meets
+from metodbank.record_reading import FileReading, RecordReading
+from metodbank.records import Record
+from metodbank.rendering import Renderer
+from metodbank.root_folder import RootFolder
+from metodbank.site_files import SiteFiles
+from metodbank.site_making import SiteMaking
+from metodbank.store import Store
+from metodbank.unchanged import Built, Ended, keep_end
+
+FIELDS = "fields"
+_NAMED_FILES = next(place for place, check in enumerate(CHECKS) if check.codes == attachments.UNNAMED)
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is asked for: the base, the day for a time zone, drafts or none, in how many processes."""
+
+    root: Path
+    as_of: Callable[[str], date]
+    drafts: bool
+    processes: int
+    kinds: tuple[Kind, ...]
+    templates: tuple[Path, ...]
+    site_folder: str
+
+
+class Recipe:
+    """One build: `before` is what was known when it began, `after` when it ended."""
+
+    def __init__(
+        self, settings: Settings, store: Store, site: Publication, before: Memory, progress: Progress
+    ) -> None:
+        self._settings = settings
+        self._store = store
+        self._site = site
+        self._before = before
+        self._progress = progress
+        self._names = before.read_names
+        self.after = Memory(before.program)
+
+    def followed(self) -> Built:
+        """Make the site. Raises `BuildFailed` where nothing can be published."""
+        settings, before, after = self._settings, self._before, self.after
+        self._progress("Чтение записей")
+        folder = RootFolder(settings.root)
+        folders = folders_read(folder, settings.kinds)
+        inputs = inputs_of(folder, folders, without=settings.site_folder)
+        loaded = self._load(folder, inputs)
+        self._progress("Проверка")
+        base = self._base(loaded)
+        self._fields = loaded.fields
+        day = settings.as_of(base.contents.region.time_zone)
+        after.readings = dict(loaded.readings)
+        after.read = seen(base, inputs)
+        after.read.answers["day"] = day.isoformat()
+        checking = Checking(
+            loaded.folder,
+            day,
+            before.looks,
+            look_at_many=self._looks,
+            packed=self._names.packed,
+            file_keys=inputs.keys,
+        )
+        sound = checking.before(base, loaded.book, self._meeting(changed_names(before.read, after.read)))
+        context = SiteContext(sound, day, loaded.book, Renderer(*settings.templates, keeper=self._store))
+        after.sound = seen(sound, inputs)
+        after.sound.answers |= {"day": day.isoformat(), **context.facets.answers}
+        checking.after(sound, loaded.book, self._meeting(changed_names(before.sound, after.sound)))
+        after.looks = checking.looks
+        self._progress("Оформление")
+        drawn = drawn_for(context, loaded.folder, self._store)
+        self._progress("Страницы")
+        filling = Filling(context, drawn)
+        after.sound.answers |= filling.answers
+        changed = changed_names(before.sound, after.sound)
+        making = SiteMaking(
+            context, filling, self._site, self._store, self._names, before.site, settings.processes
+        )
+        changed |= making.cards(changed)
+        making.pages(changed)
+        after.site = making.made
+        self._making = making
+        files = SiteFiles(self._site, before.files)
+        files.theme(drawn)
+        files.attached(sound, folder, inputs, self._attached(sound))
+        after.files = files.made
+        pages = len(making.made.pages) - making.redirects
+        files.for_machines("robots.txt", robots(context))
+        if sound.region.site_url:
+            indexed = [(address, page.day) for address, page in making.made.pages.items() if not page.noindex]
+            files.for_machines("sitemap.xml", sitemap(context, indexed))
+        files.for_machines(BUILD_FILE, build_passport(context, pages), Rank.LAST)
+        after.names = list(self._names)
+        built = Built(list(context.problems), pages, len(sound.contents.set_aside), making.written)
+        standing = {address: page.stamp for address, page in making.made.pages.items()} | files.standing
+        self._ended = Ended(
+            before.program,
+            folders,
+            inputs.key,
+            base.region.time_zone,
+            day,
+            standing,
+            replace(built, written=0),
+        )
+        return built
+
+    def save(self, key: str) -> None:
+        """Put what is known now into the store."""
+        needed = {row.content_key for reading in self.after.readings.values() for row in reading.rows}
+        earlier = {row.content_key for reading in self._before.readings.values() for row in reading.rows}
+        self._store.put(FIELDS, self._fields.items(), earlier - needed)
+        self._making.save()
+        keep(self._store, key, self.after)
+        keep_end(self._store, key, self._ended)
+
+    def _load(self, folder: RootFolder, inputs: Inputs) -> Loaded:
+        before = self._before
+        loaded = load(
+            self._settings.root,
+            self._settings.kinds,
+            folder=folder,
+            inputs=inputs,
+            known=before.readings,
+            stale=lambda words: differing(_words_of(before.read), vocabulary_answers(dict(words))),
+            kept_fields=lambda key: self._store.get(FIELDS, key),
+            read_files=self._read_files,
+            with_drafts=self._settings.drafts,
+        )
+        if loaded.knowledge_base is None:
+            raise BuildFailed(
+                "\n".join(f"{p.place}: {p.message}\n    → {p.remedy}" for p in loaded.book.problems())
+            )
+        return loaded
+
+    def _base(self, loaded: Loaded) -> KnowledgeBase:
+        if loaded.knowledge_base is None:
+            raise BuildFailed("Без region.yml строить нечего.")
+        return loaded.knowledge_base
+
+    def _read_files(self, reading: RecordReading, files: Sequence[tuple[Kind, str]]) -> Sequence[FileReading]:
+        return done_by_many(
+            lambda share: [reading.file(kind, file) for kind, file in share], files, self._settings.processes
+        )
+
+    def _looks(self, look: Callable[[Record], Look], records: Sequence[Record]) -> Sequence[Look]:
+        return done_by_many(lambda share: [*map(look, share)], records, self._settings.processes)
+
+    def _meeting(self, changed: set[str]) -> Callable[[Look], bool]:
+        numbers = self._names.numbers(changed)
+        return lambda look: meets(look.reads, numbers)
+
+    def _attached(self, sound: KnowledgeBase) -> Iterator[str]:
+        """Yield the paths of the files that shown records name, as they were gathered for the checks."""
+        for record in sound.contents.all():
+            if sound.shows(record):
+                yield from self.after.looks.of_records[record.key].gathered.get(_NAMED_FILES, ())
+
+
+def _words_of(state: Seen) -> dict[str, str]:
+    return {name: key for name, key in state.answers.items() if name.startswith("vocabulary/")}

@@ -1,0 +1,57 @@
+"""What lists and word finders need to know of a record, so that they need not fetch its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from metodbank.models.glossary import GlossaryTerm
+from metodbank.models.kinds import Kind
+from metodbank.russian_words import sort_key
+
+
+class Said(NamedTuple):
+    """The ways in which a term of the glossary is said, and whether texts link to it."""
+
+    title: str
+    variants: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    linked: bool
+
+
+class Facts(NamedTuple):
+    """Facts of one record.
+
+    `order` is its place among titles, `day` the one by which its list is ordered, `values` those that it has of
+    each facet, `part` the value that heads its part of the list, `changed` when it was created or checked.
+    """
+
+    order: tuple[Any, ...] = ()
+    day: date | None = None
+    values: Mapping[str, tuple[str, ...]] = {}
+    part: str | None = None
+    changed: date | None = None
+    said: Said | None = None
+
+
+def facts_of(kind: Kind, title: str, data: Any) -> Facts:
+    """Return the facts of a record."""
+    return Facts(
+        order=sort_key(title),
+        day=getattr(data, kind.day) if kind.day else None,
+        values={name: found for name in kind.facets if (found := _values(getattr(data, name, None)))},
+        part=getattr(data, kind.grouped) if kind.grouped else None,
+        changed=getattr(data, "created", None) or getattr(data, "updated", None),
+        said=_said(data) if isinstance(data, GlossaryTerm) else None,
+    )
+
+
+def _values(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(dict.fromkeys(value)) if isinstance(value, tuple) else (str(value),)
+
+
+def _said(term: GlossaryTerm) -> Said:
+    return Said(term.title, term.variants, term.abbreviations, bool(term.linked))

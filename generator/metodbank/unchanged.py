@@ -1,0 +1,91 @@
+"""The quick answer: nothing that the site was made of has changed, and the site stands as it was left.
+
+This module imports little, because on this path importing the rest would take most of the time.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from metodbank.inputs import inputs_of
+from metodbank.keys import key_of
+from metodbank.problems import Problem
+from metodbank.publishing.standing import Stamp, standing_in
+from metodbank.publishing.workplace import Workplace
+from metodbank.root_folder import RootFolder
+from metodbank.store import Store
+
+ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to: `written` is the number of pages that are not as they were."""
+
+    problems: list[Problem]
+    pages: int
+    set_aside: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the last build of a site ended: what it was made of, and what stood in the folder after it."""
+
+    program: str
+    folders: tuple[str, ...]
+    inputs: str
+    time_zone: str
+    day: date
+    standing: dict[str, Stamp]
+    built: Built
+
+
+def keep_end(store: Store, key: str, ended: Ended) -> None:
+    """Put the end of a build into the store."""
+    store.put(ENDED, [(key, pickle.dumps(ended, protocol=5))])
+
+
+def site_key(out: Path, *, drafts: bool) -> str:
+    """Return the key under which a store keeps what it knows of one site."""
+    return key_of(str(out.absolute()), "drafts" if drafts else "")
+
+
+def site_folder(root: Path, out: Path) -> str:
+    """Return the name that the site has among the folders of the root, empty where it is not among them."""
+    return out.name if out.absolute().parent == root.absolute() else ""
+
+
+def built_before(
+    store: Store, root: Path, out: Path, *, drafts: bool, program: str, as_of: Callable[[str], date]
+) -> Built | None:
+    """Return what the last build came to, None where anything is not as it was then."""
+    key = site_key(out, drafts=drafts)
+    raw = store.get(ENDED, key)
+    if raw is None:
+        return None
+    try:
+        ended = pickle.loads(raw)  # noqa: S301 (outside the base, and by its digest as this program wrote it)
+    except Exception:
+        return None
+    if not isinstance(ended, Ended) or ended.program != program or ended.day != as_of(ended.time_zone):
+        return None
+    return ended.built if _stands(ended, out) and _is_of(ended, root, out) else None
+
+
+def _stands(ended: Ended, out: Path) -> bool:
+    place = Workplace.of(out.absolute())
+    try:
+        standing = standing_in(str(out.absolute()), without=place.inside)
+        return not standing.others and standing.files == ended.standing and not place.stagings()
+    except OSError:
+        return False
+
+
+def _is_of(ended: Ended, root: Path, out: Path) -> bool:
+    inputs = inputs_of(RootFolder(root), ended.folders, without=site_folder(root, out))
+    return inputs.key == ended.inputs
