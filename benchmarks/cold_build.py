@@ -67,7 +67,7 @@ def _in_own_process(records: int, base: Path, number: int) -> dict[str, float]:
 
 def _measured(base: Path, out: Path) -> dict[str, float]:
     from metodbank.build import build
-    from metodbank.commands.build import collected_at_the_end
+    from metodbank.commands.building import collected_at_the_end
     from metodbank.dates import today
 
     marks: list[tuple[str, float]] = []

@@ -24,6 +24,7 @@ FLOORS = {
     "engines": 5,
     "publishing": 5,
     "recipe": 6,
+    "unchanged": 6,
     "site_making": 6,
     "site_files": 6,
     "memory": 6,

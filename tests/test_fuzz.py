@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from damage import damaged
 from knowledge_bases import AS_OF, REPOSITORY, read
-from metodbank.commands.check import as_json_text, as_text
+from metodbank.commands.check import as_json_text
+from metodbank.commands.outcome import as_text
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext

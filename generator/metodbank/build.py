@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,8 @@ class SiteBuild:
     """The site of one base in one folder: built once or, while its base is being written, again and again.
 
     `as_of` gives the day for a time zone; `templates` are folders that are looked into before the package's;
-    `store` is the file that keeps what was made from one run to the next, None for none.
+    `store` is the file that keeps what was made from one run to the next, None for none; `kept_as` is the name
+    under which it does so for a folder that is another one each time.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class SiteBuild:
         processes: int | None = None,
         kinds: tuple[Kind, ...] = REGISTERS + REFERENCE,
         templates: tuple[Path, ...] = (),
+        kept_as: str = "",
     ) -> None:
         self._settings = Settings(
             root, as_of, drafts, processes or cores(), kinds, templates, site_folder(root, out)
@@ -44,12 +47,12 @@ class SiteBuild:
         self._out = out
         self._store = store
         self._at_hand = Store(None)
-        self._key = site_key(out, drafts=drafts)
+        self._key = site_key(kept_as or out, drafts=drafts)
         self._program = program_key(templates, "" if kinds == REGISTERS + REFERENCE else repr(kinds))
         self._memory: Memory | None = None
 
-    def build(self, progress: Progress) -> Built:
-        """Bring the site up to date.
+    def build(self, progress: Progress, *, alone: bool = False) -> Built:
+        """Bring the site up to date; `alone` in this process only, and keeping what was made in memory only.
 
         Raises `BuildFailed` where nothing can be published; the site then stays as it was.
         """
@@ -59,9 +62,11 @@ class SiteBuild:
         with self._opened() as store:
             with publication(self._out, waiting=waiting) as site:
                 memory = self._memory or remembered(store, self._key, self._program)
-                recipe = Recipe(self._settings, store, site, memory, progress)
+                settings = replace(self._settings, processes=1) if alone else self._settings
+                recipe = Recipe(settings, store, site, memory, progress)
                 built = recipe.followed()
-            recipe.save(self._key)
+            if not alone:
+                recipe.save(self._key)
             self._memory = recipe.after
         return built
 

@@ -33,6 +33,7 @@ class Facts(NamedTuple):
     part: str | None = None
     changed: date | None = None
     said: Said | None = None
+    former_ids: tuple[str, ...] = ()
 
 
 def facts_of(kind: Kind, title: str, data: Any) -> Facts:
@@ -44,6 +45,7 @@ def facts_of(kind: Kind, title: str, data: Any) -> Facts:
         part=getattr(data, kind.grouped) if kind.grouped else None,
         changed=getattr(data, "created", None) or getattr(data, "updated", None),
         said=_said(data) if isinstance(data, GlossaryTerm) else None,
+        former_ids=getattr(data, "former_ids", ()),
     )
 
 

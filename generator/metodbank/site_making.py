@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -83,7 +83,7 @@ class SiteMaking:
         self._before = before
         self._processes = processes
         self._fresh: dict[str, bytes] = {}
-        self._cards = Cards(context, "../", self._kept_card)
+        self._cards = Cards(context, "../", self._kept_cards)
         self._top_cards = Cards(context, "")
         self.made = MadeSite()
         self.written = 0
@@ -172,9 +172,11 @@ class SiteMaking:
             written = self._publication.stage.write(plan.address, filled.html.encode(), plan.rank)
             return written, reads, filled.noindex, filled.day
 
-    def _kept_card(self, record: Record) -> bytes | None:
-        known = self.made.cards.get(record.name)
-        return (self._fresh.get(known.key) or self._store.get(CARDS, known.key)) if known else None
+    def _kept_cards(self, records: Iterable[Record]) -> dict[str, bytes]:
+        keys = {r.name: card.key for r in records if (card := self.made.cards.get(r.name)) is not None}
+        stored = self._store.get_many(CARDS, [key for key in keys.values() if key not in self._fresh])
+        found = {name: self._fresh.get(key) or stored.get(key) for name, key in keys.items()}
+        return {name: html for name, html in found.items() if html is not None}
 
     def _by_many(self, work: Callable[[T], R], things: Sequence[T]) -> Sequence[R]:
         return done_by_many(lambda share: [work(thing) for thing in share], things, self._processes)

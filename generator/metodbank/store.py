@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +19,8 @@ VERSION = 2
 _PATIENCE_SECONDS = 10
 _DIGEST = 16
 _GET = "SELECT content FROM made WHERE kind = ? AND key = ?"
+_GET_MANY = "SELECT key, content FROM made WHERE kind = ? AND key IN"
+_AT_ONCE = 500
 _PUT = "INSERT OR REPLACE INTO made (kind, key, content) VALUES (?, ?, ?)"
 _DELETE = "DELETE FROM made WHERE kind = ? AND key = ?"
 
@@ -26,10 +28,10 @@ _DELETE = "DELETE FROM made WHERE kind = ? AND key = ?"
 class Store:
     """The store of one base. Only the process that opened it writes; one that was forked reads for itself."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, may_make: bool = True) -> None:
         self._path = path
         self._process = os.getpid()
-        self._connection = _open(path) if path else None
+        self._connection = _open(path) if path and (may_make or path.is_file()) else None
         self._at_hand: dict[tuple[str, str], bytes] | None = None if path else {}
         self._inherited: sqlite3.Connection | None = None  # kept so that a forked process does not close it
 
@@ -54,6 +56,22 @@ class Store:
         except sqlite3.Error:
             return None
         return None if row is None else _sound(bytes(row[0]))
+
+    def get_many(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """Return what was put under those of the keys that are there."""
+        found: dict[str, bytes] = {}
+        if self._at_hand is not None:
+            return {key: thing for key in keys if (thing := self._at_hand.get((kind, key))) is not None}
+        connection = self._own_connection()
+        for first in range(0, len(keys) if connection else 0, _AT_ONCE):
+            some = keys[first : first + _AT_ONCE]
+            asked = f"{_GET_MANY} ({', '.join('?' * len(some))})"
+            with suppress(sqlite3.Error):
+                for key, raw in connection.execute(asked, (kind, *some)) if connection else ():
+                    content = _sound(raw)
+                    if content is not None:
+                        found[key] = content
+        return found
 
     def put(self, kind: str, things: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
         """Keep things of a kind under their keys, and forget those of other keys."""

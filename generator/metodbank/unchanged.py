@@ -50,9 +50,9 @@ def keep_end(store: Store, key: str, ended: Ended) -> None:
     store.put(ENDED, [(key, pickle.dumps(ended, protocol=5))])
 
 
-def site_key(out: Path, *, drafts: bool) -> str:
-    """Return the key under which a store keeps what it knows of one site."""
-    return key_of(str(out.absolute()), "drafts" if drafts else "")
+def site_key(out: Path | str, *, drafts: bool) -> str:
+    """Return the key under which a store keeps what it knows of one site: of its folder, or of a name."""
+    return key_of(str(out.absolute()) if isinstance(out, Path) else out, "drafts" if drafts else "")
 
 
 def site_folder(root: Path, out: Path) -> str:

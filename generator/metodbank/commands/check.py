@@ -10,7 +10,7 @@ import click
 
 from metodbank.checks.running import checked
 from metodbank.commands.options import as_of_option
-from metodbank.commands.outcome import DONE, PROBLEMS, summary
+from metodbank.commands.outcome import DONE, PROBLEMS, as_text, summary
 from metodbank.dates import today
 from metodbank.loading import load
 from metodbank.problems import Problem
@@ -50,16 +50,6 @@ def check_base(root: Path, *, as_json: bool, as_of: date | None) -> int:
     click.echo(as_json_text(problems).encode() if as_json else as_text(problems), nl=False)
     click.echo(summary(problems), err=True)
     return PROBLEMS if any(problem.is_error for problem in problems) else DONE
-
-
-def as_text(problems: list[Problem]) -> str:
-    """Return the problems for a terminal: place, severity and code, what is wrong, what to write."""
-    return "".join(
-        f"{problem.place}: {problem.severity.word} {problem.code}"
-        f"{f', поле «{problem.field}»' if problem.field else ''}\n"
-        f"    {problem.message}\n    → {problem.remedy}\n"
-        for problem in problems
-    )
 
 
 def as_json_text(problems: list[Problem]) -> str:

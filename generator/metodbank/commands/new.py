@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from metodbank.commands.check import as_text
 from metodbank.commands.new_questions import INTRO, Questions, ask_id, ask_kind
 from metodbank.commands.new_words import next_steps
-from metodbank.commands.outcome import DONE, PROBLEMS
+from metodbank.commands.outcome import DONE, PROBLEMS, as_text
 from metodbank.contribute.kind_names import kind_called, kinds_listed
 from metodbank.contribute.new_files import append_item, write_file
 from metodbank.contribute.new_ids import holders_of, proposed_id, refuse_id

@@ -24,6 +24,16 @@ def summary(problems: list[Problem]) -> str:
     return "Замечаний нет." if not problems else ", ".join(parts) + "."
 
 
+def as_text(problems: list[Problem]) -> str:
+    """Return the problems for a terminal: place, severity and code, what is wrong, what to write."""
+    return "".join(
+        f"{problem.place}: {problem.severity.word} {problem.code}"
+        f"{f', поле «{problem.field}»' if problem.field else ''}\n"
+        f"    {problem.message}\n    → {problem.remedy}\n"
+        for problem in problems
+    )
+
+
 def report_bug(error: BaseException) -> str:
     """Write a report that can be sent to us; return what to tell the user."""
     # A report is rare: what writes it is not loaded at every start.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from metodbank.commands.check import as_text
-from metodbank.commands.outcome import summary
+from metodbank.commands.outcome import as_text, summary
 from metodbank.russian_words import counted, number_text
 from metodbank.serving.preview import Rebuilt
 

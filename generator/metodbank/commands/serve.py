@@ -14,11 +14,12 @@ from threading import Thread
 
 import click
 
-from metodbank.build import build
-from metodbank.commands.build import collected_at_the_end
+from metodbank.build import SiteBuild
+from metodbank.commands.building import collected_at_the_end
 from metodbank.commands.options import as_of_option
 from metodbank.commands.outcome import DONE, report_bug
 from metodbank.commands.rebuilds import came_of, in_short
+from metodbank.commands.store_place import store_path
 from metodbank.dates import today
 from metodbank.errors import MetodbankError, UsageError
 from metodbank.problems import Problem
@@ -84,7 +85,8 @@ def serve_base(
     ):
         if port is None and server.server_port != FIRST_PORT:
             click.echo(f"Порт {FIRST_PORT} занят, взят следующий свободный.", err=True)
-        preview = Preview(Path(folder), _building(root, drafts=drafts, as_of=as_of), _in_words)
+        built = Path(folder) / "built"
+        preview = Preview(Path(folder), built, _building(root, built, drafts=drafts, as_of=as_of), _in_words)
         _build(preview, frozenset())
         try:
             _invite(server, drafts=drafts)
@@ -94,14 +96,28 @@ def serve_base(
     return DONE
 
 
-def _building(root: Path, *, drafts: bool, as_of: date | None) -> Build:
-    """Return the function that builds the base into a folder and returns its problems."""
+def _building(root: Path, out: Path, *, drafts: bool, as_of: date | None) -> Build:
+    """Return the function that builds the base into the folder and returns its problems.
 
-    def building(out: Path) -> Iterable[Problem]:
+    Only the first build may work in several processes and keeps what it made: later ones run beside threads,
+    and somebody waits for them.
+    """
+    site = SiteBuild(
+        root,
+        out,
+        as_of=lambda zone: as_of or today(zone),
+        drafts=drafts,
+        store=store_path(root),
+        kept_as="preview",
+    )
+    is_first = True
+
+    def building() -> Iterable[Problem]:
+        nonlocal is_first
         with collected_at_the_end():
-            return build(
-                root, out, as_of=lambda zone: as_of or today(zone), drafts=drafts, progress=lambda _: None
-            ).problems
+            built = site.build(lambda _: None, alone=not is_first)
+        is_first = False
+        return built.problems
 
     return building
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,27 +52,31 @@ class CardGroup:
 class Cards:
     """Cards of the records, each rendered once for pages of one depth: `prefix` leads to the root of the site.
 
-    `kept` gives a card that was made earlier and is still right.
+    `kept` gives those of some records that were made earlier and are still right, by name.
     """
 
     def __init__(
         self,
         context: SiteContext,
         prefix: str,
-        kept: Callable[[Record], bytes | None] = lambda record: None,
+        kept: Callable[[Iterable[Record]], Mapping[str, bytes]] = lambda records: {},
     ) -> None:
         self._context = context
         self._presenter = context.presenter(prefix)
         self._kept = kept
         self._made: dict[tuple[str, str], Markup] = {}
 
-    def card(self, record: Record) -> Markup:
-        """Return the card of a record."""
+    def of(self, records: Sequence[Record]) -> tuple[Markup, ...]:
+        """Return the cards of records."""
+        kept = self._kept([record for record in records if record.key not in self._made])
+        return tuple([self._card(record, kept) for record in records])
+
+    def _card(self, record: Record, kept: Mapping[str, bytes]) -> Markup:
         read(f"card/{record.name}")
         made = self._made.get(record.key)
         if made is None:
-            kept = self._kept(record)
-            made = self.rendered(record) if kept is None else Markup(kept.decode())  # noqa: S704 (as it was made)
+            html = kept.get(record.name)
+            made = self.rendered(record) if html is None else Markup(html.decode())  # noqa: S704 (as it was made)
             self._made[record.key] = made
         return made
 
@@ -85,7 +89,7 @@ class Cards:
         """Return the cards of the records by kind, in the order of the kinds."""
         found = []
         for kind in self._context.base.kinds:
-            cards = tuple(self.card(record) for record in records if record.kind.name == kind.name)
+            cards = self.of([record for record in records if record.kind.name == kind.name])
             if cards:
                 found.append(CardGroup(kind, cards))
         return tuple(found)

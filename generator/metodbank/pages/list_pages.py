@@ -154,7 +154,7 @@ def _page(
 
 def _parts(context: SiteContext, records: tuple[Record, ...], cards: Cards) -> tuple[ListPart, ...]:
     return tuple(
-        ListPart(heading, tuple(cards.card(record) for record in found))
+        ListPart(heading, cards.of(list(found)))
         for heading, found in groupby(records, key=context.facets.heading)
     )
 

@@ -8,7 +8,6 @@ from functools import partial
 from metodbank import addresses
 from metodbank.keys import key_of
 from metodbank.models.kinds import Kind
-from metodbank.models.record import FileRecord
 from metodbank.models.roadmap import Roadmap
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
@@ -50,6 +49,5 @@ def redirects(context: SiteContext) -> Iterator[tuple[str, str, str]]:
     """Yield each former address with the link to the present one and the title found there."""
     for kind in context.base.kinds:
         for record in context.base.shown(kind.name):
-            if isinstance(record.data, FileRecord):
-                for former in record.data.former_ids:
-                    yield addresses.record_page(kind.folder, former), f"{record.id}.html", record.title
+            for former in record.facts.former_ids:
+                yield addresses.record_page(kind.folder, former), f"{record.id}.html", record.title

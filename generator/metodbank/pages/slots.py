@@ -88,7 +88,7 @@ class Slots:
         return self._render("slots/difficulties.html.jinja", difficulties=views)
 
     def _newest(self) -> Markup:
-        cards = [self._cards.card(record) for record in self._context.facets.newest()]
+        cards = self._cards.of(self._context.facets.newest())
         return self._render("slots/newest.html.jinja", cards=cards)
 
     def _counts(self) -> Markup:

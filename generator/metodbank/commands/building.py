@@ -1,0 +1,45 @@
+"""A build for whoever typed the command: progress told on a terminal, the collector out of the way."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from metodbank.build import SiteBuild
+from metodbank.commands.store_place import store_path
+from metodbank.publishing.inside import refuse_inside
+from metodbank.unchanged import Built
+
+
+def built_anew(
+    root: Path, out: Path, *, drafts: bool, processes: int | None, as_of: Callable[[str], date]
+) -> Built:
+    """Bring the site up to date and return what the build came to."""
+    refuse_inside(root, out)
+    site = SiteBuild(root, out, as_of=as_of, drafts=drafts, store=store_path(root), processes=processes)
+    with collected_at_the_end():
+        return site.build(_progress)
+
+
+@contextmanager
+def collected_at_the_end() -> Iterator[None]:
+    """Keep the garbage collector out of the way: a build makes millions of values and hardly a cycle.
+
+    It takes a tenth off the time and adds nothing to the peak of memory (benchmarks/cold_build.py).
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _progress(step: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"{step}…", err=True)
