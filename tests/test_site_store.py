@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 import site_bases
+from metodbank.commands.store_place import store_path
 from site_bases import PRACTICE
 from site_tree import Site
-
-STORE = ".metodbank/store.sqlite"
 
 
 @pytest.fixture
@@ -71,10 +69,10 @@ def test_change_of_prose_or_theme_needs_the_engine_and_is_drawn(
 @pytest.mark.parametrize("damage", ["removed", "garbage", "empty", "folder", "other rows", "truncated"])
 def test_damaged_store_changes_nothing(root: Path, tmp_path: Path, damage: str) -> None:
     expected = Site(tmp_path / "site").files
-    store = root / STORE
+    store = store_path(root)
     assert store.stat().st_size > 10_000
     if damage == "removed":
-        shutil.rmtree(store.parent)
+        store.unlink()
     elif damage == "garbage":
         store.write_bytes(os.urandom(5000))
     elif damage == "empty":
