@@ -78,30 +78,34 @@ def serve_base(
     if not root.is_dir():
         raise UsageError(f"Папки «{root}» нет. Укажите корень базы: --root ПАПКА.")
     with (
-        _stopped_by_the_system_as_by_hand(),
         tempfile.TemporaryDirectory(prefix="metodbank-serve-") as folder,
         listening(host, FIRST_PORT if port is None else port, is_asked_for=port is not None) as server,
     ):
         if port is None and server.server_port != FIRST_PORT:
             click.echo(f"Порт {FIRST_PORT} занят, взят следующий свободный.", err=True)
-        preview = Preview(Path(folder), _building(root, drafts=drafts, as_of=as_of), _in_words)
+        built = Path(folder, "built")
+        building = _building(root, built, drafts=drafts, as_of=as_of)
+        preview = Preview(built, Path(folder, "shown"), building, _in_words)
+        click.echo("Сайт строится…", err=True)
         _build(preview, frozenset())
         try:
-            _invite(server, drafts=drafts)
-            _serve_until_stopped(root, preview, server, opens=opens)
+            with _stopped_by_the_system_as_by_hand():
+                _invite(server, drafts=drafts)
+                _serve_until_stopped(root, preview, server, opens=opens)
         except KeyboardInterrupt:
             click.echo("Остановлено.", err=True)
     return DONE
 
 
-def _building(root: Path, *, drafts: bool, as_of: date | None) -> Build:
-    """Return the function that builds the base into a folder and returns its problems."""
+def _building(root: Path, out: Path, *, drafts: bool, as_of: date | None) -> Build:
+    """Return the function that builds the base into the folder and returns its problems."""
 
-    def building(out: Path) -> Iterable[Problem]:
+    def day(zone: str) -> date:
+        return as_of or today(zone)
+
+    def building() -> Iterable[Problem]:
         with collected_at_the_end():
-            return build(
-                root, out, as_of=lambda zone: as_of or today(zone), drafts=drafts, progress=lambda _: None
-            ).problems
+            return build(root, out, as_of=day, drafts=drafts, progress=lambda _: None).problems
 
     return building
 

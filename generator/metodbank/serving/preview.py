@@ -10,8 +10,8 @@ from pathlib import Path
 from metodbank.problems import Problem
 from metodbank.serving.site_shown import Changes, SiteShown
 
-Build = Callable[[Path], Iterable[Problem]]
-"""Builds the base into a folder and returns its problems; raises where nothing could be published."""
+Build = Callable[[], Iterable[Problem]]
+"""Builds the base and returns its problems; raises where nothing could be published."""
 _NOTHING = Changes(frozenset(), frozenset(), frozenset())
 
 
@@ -52,17 +52,18 @@ class Rebuilt:
 
 
 class Preview:
-    """One site that is built again and again into a folder, which is the preview's own.
+    """One site that is built again and again.
 
-    `in_words` says of an exception what a reader is told.
+    `build` fills the folder `built`, what is shown stands in `shown`; `in_words` says of an exception what a
+    reader is told.
     """
 
-    def __init__(self, folder: Path, build: Build, in_words: Callable[[Exception], str]) -> None:
-        self._built = folder / "built"
+    def __init__(self, built: Path, shown: Path, build: Build, in_words: Callable[[Exception], str]) -> None:
+        self._built = built
         self._build = build
         self._in_words = in_words
         self._news = threading.Condition()
-        self.site = SiteShown(folder / "shown")
+        self.site = SiteShown(shown)
         self.state = State()
         self.is_over = False
 
@@ -71,7 +72,7 @@ class Preview:
         before = self.state
         touched = before.touched | frozenset(saved)
         try:
-            problems = tuple(self._build(self._built))
+            problems = tuple(self._build())
             changes = self.site.take_over(self._built, problems)
             state = State(before.number + 1, "", problems, touched)
         except Exception as error:
