@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -20,6 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks import ours
 from benchmarks.workload import make_base
 
 STEPS = {
@@ -54,11 +55,12 @@ def _in_own_process(records: int, base: Path, number: int) -> dict[str, float]:
     Each run writes into a folder of its own: ext4 passes over the inodes of files that were deleted moments
     ago one by one, so that clearing a site before a run would make every new file ten times dearer.
     """
-    shutil.rmtree(base / ".metodbank", ignore_errors=True)
+    ours.forget(base)
     out = base.parent / f"site-{number}"
     command = [sys.executable, "-m", "benchmarks.cold_build", str(records), "--one", str(base), str(out)]
     begun = time.perf_counter()
-    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    environment = {**os.environ, **ours.environment(base)}
+    result = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     whole = time.perf_counter() - begun
     steps: dict[str, float] = json.loads(result.stdout)
     memory = steps.pop("memory")

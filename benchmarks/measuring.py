@@ -74,9 +74,9 @@ class _Sampler(threading.Thread):
     def run(self) -> None:
         taken = 0.0
         while not self._end.wait(max(0.02, taken / _SHARE_OF_SAMPLING)):
-            begun = time.perf_counter()
+            begun = time.thread_time()
             self._peak = max(self._peak, tree_memory(self._pid))
-            taken = time.perf_counter() - begun
+            taken = time.thread_time() - begun
 
     def stopped(self) -> float:
         self._end.set()

@@ -50,7 +50,11 @@ class Contender:
         return self._run(self.tool.again(self.program, self.source, out, changed), sampled=False)
 
     def _run(self, command: list[str], *, sampled: bool) -> Run:
-        return measured(command, self.source, self.tool.environment(self.source), self.limit, sampled=sampled)
+        environment = self.tool.environment(self.source)
+        try:
+            return measured(command, self.source, environment, self.limit, sampled=sampled)
+        except FailedRunError as error:
+            raise FailedRunError(f"{self.tool.NAME}: {error}") from error
 
 
 def run_pairs(ours: Contender, peer: Contender, number: int, pairs: int, tell: Callable[[str], None]) -> None:

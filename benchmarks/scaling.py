@@ -38,6 +38,11 @@ class Size(NamedTuple):
         """Return the median of whole runs."""
         return statistics.median(run.seconds for run in self.runs)
 
+    @property
+    def cpu(self) -> float:
+        """Return the median of processor seconds."""
+        return statistics.median(run.cpu for run in self.runs)
+
 
 def main() -> None:
     """Run what the arguments ask for."""
@@ -78,17 +83,30 @@ def report(sizes: Sequence[Size]) -> str:
     table = markdown(_rows(sizes))
     if len({size.records for size in sizes}) < 2:
         return table
-    slope, start = statistics.linear_regression(
-        [size.records for size in sizes], [size.seconds for size in sizes]
-    )
-    power, _ = statistics.linear_regression(
-        [math.log(size.records) for size in sizes], [math.log(size.seconds) for size in sizes]
-    )
-    return f"{table}\n{slope * 1000:.3f} ms a record and {start:.2f} s at the start; power {power:.2f}.\n"
+    whole = _fit([(size.records, size.seconds) for size in sizes])
+    cpu = _fit([(size.records, size.cpu) for size in sizes])
+    return f"{table}\nWhole command: {whole}. Processor seconds, which a busy machine spoils less: {cpu}.\n"
+
+
+def _fit(points: Sequence[tuple[int, float]]) -> str:
+    slope, start = statistics.linear_regression(*zip(*points, strict=True))
+    logarithms = [(math.log(records), math.log(seconds)) for records, seconds in points]
+    power, _ = statistics.linear_regression(*zip(*logarithms, strict=True))
+    return f"{slope * 1000:.3f} ms a record and {start:.2f} s at the start, power {power:.2f}"
 
 
 def _rows(sizes: Sequence[Size]) -> Iterator[Sequence[str]]:
-    yield ("records", "runs", "s", "ms a record", "peak memory, MB", "kB a record", "files", "MB")
+    yield (
+        "records",
+        "runs",
+        "s",
+        "ms a record",
+        "processor s",
+        "peak memory, MB",
+        "kB a record",
+        "files",
+        "MB",
+    )
     for size in sizes:
         memory = max(run.memory or 0 for run in size.runs)
         yield (
@@ -96,6 +114,7 @@ def _rows(sizes: Sequence[Size]) -> Iterator[Sequence[str]]:
             str(len(size.runs)),
             spread([run.seconds for run in size.runs]),
             f"{size.seconds / size.records * 1000:.3f}",
+            f"{size.cpu:.2f}",
             f"{memory:.0f}",
             f"{memory / size.records * 1000:.1f}",
             str(size.files),

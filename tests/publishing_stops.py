@@ -45,6 +45,7 @@ NEW = with_passport(
         "page.html": b"a page",
         "linked.html": b"no link",
         "linked/d.html": b"d",
+        "added.json": b"{}",
     },
     2,
 )

@@ -28,7 +28,7 @@ def publish(out: Path, tree: Tree) -> None:
 
 def rank_of(address: str) -> Rank:
     """Return the rank that a build would give."""
-    if address == PASSPORT:
+    if address.endswith(".json"):
         return Rank.LAST
     if address.endswith("index.html"):
         return Rank.LIST

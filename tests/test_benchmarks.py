@@ -11,9 +11,19 @@ import pytest
 import yaml
 from benchmarks import ours
 from benchmarks.frame import Frame, frame_of
-from benchmarks.measuring import FailedRunError, Run, Written, measured, snapshot, written
+from benchmarks.measuring import (
+    MEGABYTE,
+    FailedRunError,
+    Run,
+    Written,
+    measured,
+    snapshot,
+    tree_memory,
+    written,
+)
 from benchmarks.pairs import COLD, NOTHING, ONE, Contender, Figures, run_pairs
 from benchmarks.peers import eleventy, hugo, mkdocs, mkdocs_search, zensical
+from benchmarks.peers.environments import NotInstalledError
 from benchmarks.peers.tool import Tool
 from benchmarks.scaling import Size, report
 from benchmarks.table import comparison
@@ -108,12 +118,23 @@ def test_only_what_was_made_or_changed_counts_as_written(tmp_path: Path) -> None
     assert written(before, snapshot(tmp_path)) == Written(files=2, bytes=10)
 
 
-def test_memory_counts_the_processes_that_a_command_starts(tmp_path: Path) -> None:
-    child = "held = b'x' * 80_000_000; import time; time.sleep(0.5)"
+def test_memory_counts_the_processes_that_a_command_starts() -> None:
+    child = "held = b'x' * 80_000_000; print(flush=True); input()"
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], check=True)"
-    memory = measured([sys.executable, "-c", parent], tmp_path, {}, limit=60, sampled=True).memory
-    assert memory is not None
-    assert 80 < memory < 160
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", parent], stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert 80 < tree_memory(process.pid) / MEGABYTE < 160
+        process.communicate("\n")
+    assert process.returncode == 0
+
+
+def test_memory_of_a_run_is_the_greatest_sampled(tmp_path: Path) -> None:
+    code = "import time; held = b'x' * 40_000_000; time.sleep(1); del held; time.sleep(1)"
+    run = measured([sys.executable, "-c", code], tmp_path, {}, limit=60, sampled=True)
+    assert run.memory is not None
+    assert run.memory > 40
 
 
 @pytest.mark.parametrize(("code", "limit", "told"), [("exit('bad')", 60, "bad"), ("input()", 0.2, "longer")])
@@ -121,6 +142,15 @@ def test_a_run_that_fails_or_hangs_is_no_figure(tmp_path: Path, code: str, limit
     reading_nothing = f"import time\ndef input(): time.sleep(60)\n{code}"
     with pytest.raises(FailedRunError, match=told):
         measured([sys.executable, "-c", reading_nothing], tmp_path, {}, limit)
+
+
+def test_a_peer_that_this_machine_cannot_get_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NotInstalledError, match="npm: not found"):
+        eleventy.install(tmp_path / "cache")
+    assert not (tmp_path / "cache" / "eleventy" / ".ready").exists()
 
 
 class Copier:
@@ -218,12 +248,13 @@ def test_ratios_are_of_pairs_and_not_of_medians(tmp_path: Path) -> None:
 def test_a_cost_that_grows_in_step_has_its_slope() -> None:
     text = report(
         [
-            Size(1000, [Run(2.0, 2.0, 20.0)], 10, 1_000_000),
-            Size(3000, [Run(4.0, 4.0, 30.0)], 20, 2_000_000),
+            Size(1000, [Run(2.0, 1.5, 20.0)], 10, 1_000_000),
+            Size(3000, [Run(4.0, 5.5, 30.0)], 20, 2_000_000),
         ]
     )
-    assert "| 1000 | 1 | 2.00 | 2.000 | 20 | 20.0 | 10 | 1 |" in text
-    assert text.endswith("\n1.000 ms a record and 1.00 s at the start; power 0.63.\n")
+    assert "| 1000 | 1 | 2.00 | 2.000 | 1.50 | 20 | 20.0 | 10 | 1 |" in text
+    assert "Whole command: 1.000 ms a record and 1.00 s at the start, power 0.63." in text
+    assert ": 2.000 ms a record and -0.50 s at the start, power 1.18.\n" in text
 
 
 @pytest.mark.parametrize("arguments", [("cold_build", "2", "--runs", "1"), ("scaling", "2")])

@@ -576,3 +576,13 @@ def test_text_of_any_signs_is_written_so_that_it_reads_the_same(text: str) -> No
         read = fields("\n".join(written))["group"]
         assert isinstance(read, dict)
         assert read["key"] in (expected, f"{value}\n")
+
+
+def test_rights_of_a_reference_file_stay(root: Path, capsys: Captured) -> None:
+    (root / "reference/acts.yml").chmod(0o640)
+    assert made_by(root, capsys, "act").stat().st_mode & 0o777 == 0o640
+
+
+def test_record_that_would_be_too_large_to_read_is_refused(root: Path, capsys: Captured) -> None:
+    long = [f"--set={field}={'ы' * 19_000}" for field in ("results", "problem", "risks")]
+    assert "больше 64\u00a0КБ" in refusal(root, capsys, "practice", *long).replace(" КБ", "\u00a0КБ")

@@ -82,14 +82,14 @@ def test_choice_is_narrowed_by_parts_of_titles(root: Path) -> None:
     given += ["--set", "audience=teacher", "--set", "steps=Шаг.", "--set", "results=Нет."]
     with Terminal(root, "new", "practice", *given) as terminal:
         terminal.answer("o")
-        assert "1. Школа (shkola)\n  2. Институт" in terminal.correct("o", "щщщ")
+        assert "1. Школа (shkola)\n  2. Институт" in terminal.answer("щщщ")
         assert "«щщщ»: не нашлось." in terminal.correct("щщщ", "ШКОЛ")
-        terminal.answer("ученики")
-        assert "подходит несколько. Наберите номер или больше букв." in terminal.correct("ученики", "?")
-        assert "45. " in terminal.answer("1,2")
+        terminal.answer("связно, ученики")
+        assert "«ученики»: подходит несколько" in terminal.answer("3", after="\n> connected-speech, ")
         assert terminal.code() == 0
     data = fields(root / "practices/proba.yml")
-    assert (data["organization"], len(data["difficulties"])) == ("shkola", 2)  # type: ignore[arg-type]
+    assert data["organization"] == "shkola"
+    assert data["difficulties"] == ["connected-speech", "word-problems"]
 
 
 def test_empty_answers_leave_places_to_fill_and_no_error(root: Path) -> None:
@@ -139,7 +139,6 @@ def test_question_about_records_that_the_base_lacks_is_left_for_later(root: Path
         terminal.answer("Чтение")
         assert "сначала metodbank new act. Оставлено на потом." in terminal.answer("п. 1")
         terminal.answer("")
-        terminal.answer("")
         assert terminal.code() == 0
     assert "metodbank new act" in terminal.seen
     assert fields(root / "reference/directions.yml")["chtenie"] is not None
@@ -149,3 +148,30 @@ def test_nothing_is_asked_where_the_output_goes_to_a_file(root: Path) -> None:
     with Terminal(root, "new", "practice", "--print", to_file=root / "out.yml") as terminal:
         assert terminal.code() == 0
     assert fields(root / "out.yml")["title"] == "‹ЗАПОЛНИТЕ› Название"
+
+
+def test_rows_of_a_roadmap_are_asked_for_until_one_is_left_empty(root: Path) -> None:
+    given = ["--title", "Карта", "--id", "karta-2", "--set", "organization=iro", "--set", "act=prikaz"]
+    with Terminal(root, "new", "roadmap", *given, "--minimal") as terminal:
+        for answer in ("2026-01-01", "", "1", "Провести", "Декабрь 2026", "2", "Обсудить", "Март 2027"):
+            terminal.answer(answer)
+        assert "Мероприятия: ещё?" in terminal.answer("")
+        assert terminal.code() == 0
+    data = fields(root / "roadmaps/karta-2.yml")
+    assert data["period"] == {"from": "2026-01-01"}
+    assert data["measures"] == [
+        {"id": "1", "title": "Провести", "term": {"raw": "Декабрь 2026"}},
+        {"id": "2", "title": "Обсудить", "term": {"raw": "Март 2027"}},
+    ]
+
+
+def test_answers_are_printed_where_they_cannot_be_written(root: Path) -> None:
+    (root / "reports").rename(root / "elsewhere")
+    (root / "reports").write_text("", "utf-8")
+    with Terminal(root, "new", "report", "--minimal") as terminal:
+        terminal.answer("Справка о чтении вслух")
+        while "Идентификатор\n" not in terminal.answer(""):
+            pass
+        assert terminal.code() == 2
+    assert "title: Справка о чтении вслух\n" in terminal.seen
+    assert terminal.seen.endswith("«reports» в корне базы — не папка. Уберите это и повторите команду.\n")

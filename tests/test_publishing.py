@@ -99,6 +99,17 @@ def test_what_is_kept_stays_and_the_rest_is_deleted(out: Path) -> None:
     assert stamps_in(out) == {address: stamps[address] for address in ("practices/a.html", PASSPORT)}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names that differ in the case of letters")
+def test_other_spelling_of_a_file_that_stays_is_not_deleted(out: Path) -> None:
+    # Two names of one file: what a disk shows to whom case says nothing.
+    os.link(out / "practices/a.html", out / "practices/A.html")
+    (out / "practices/B.html").write_bytes(b"a file of its own")
+    with publication(out) as site:
+        for address in ("practices/a.html", "practices/b.html", PASSPORT):
+            site.keep(address)
+    assert names_in(out) == {"practices", PASSPORT, *(f"practices/{name}.html" for name in "aAb")}
+
+
 def test_what_does_not_stand_cannot_be_kept(out: Path) -> None:
     before = files_in(out)
     with pytest.raises(ValueError, match="nothing stands"), publication(out) as site:

@@ -117,6 +117,58 @@ def test_nobody_waits_for_the_orphan_of_a_killed_build(
     assert beside(out) == ["site"]
 
 
+FORKER = """
+import os, sys
+from pathlib import Path
+from metodbank.publishing.publication import publication
+
+try:
+    with publication(Path(sys.argv[1])) as site:
+        site.write("a.html", b"a, new")
+        if not (child := os.fork()):
+            raise RuntimeError("a worker that fails on its way out of the block")
+        os.waitpid(child, 0)
+        site.keep("build.json")
+except RuntimeError:
+    os._exit(1)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_failed_worker_takes_neither_the_stage_nor_the_lock_away(out: Path) -> None:
+    assert subprocess.run([sys.executable, "-c", FORKER, out], check=False).returncode == 0
+    assert files_in(out) == with_passport({"a.html": b"a, new"})
+    assert beside(out) == ["site"]
+
+
+LATE = """
+import sys
+from pathlib import Path
+from metodbank.publishing.publication import publication
+
+lock = Path(sys.argv[1]).with_name(".site.lock")
+calls = []
+
+def delete_the_first(event, _):
+    if event == "fcntl.flock":
+        calls.append(event)
+        if len(calls) == 1:
+            lock.unlink()
+
+sys.addaudithook(delete_the_first)
+with publication(Path(sys.argv[1])) as site:
+    assert lock.exists()
+    site.keep("build.json")
+assert len(calls) > 1
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")
+def test_lock_on_a_file_that_its_last_holder_has_just_deleted_is_no_lock(out: Path) -> None:
+    result = subprocess.run([sys.executable, "-c", LATE, out], stderr=subprocess.PIPE, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+
+
 def test_lock_stands_elsewhere_where_it_cannot_stand_beside(out: Path, tmp_path: Path) -> None:
     (tmp_path / ".site.lock").mkdir()
     lock = tmp_path / "cache" / "locks" / "site.lock"

@@ -152,16 +152,43 @@ def half_moved_in(folder: Path) -> list[Path]:
     ]
 
 
-def test_move_is_not_completed_into_a_folder_that_was_exchanged_for_another(half_moved: list[Path]) -> None:
+def test_nothing_leads_to_what_is_not_there_yet_or_no_longer(stops: Path) -> None:
+    added = [address for address in NEW if address.endswith(".html") and address not in OLD]
+    assert len(added) == 6
+    seen = set()
+    for out, _ in stopped(stops, "killed", "site"):
+        files = files_in(out)
+
+        def is_new(address: str, files: dict[str, bytes] = files) -> bool:
+            return files.get(address) == NEW[address]
+
+        steps = (
+            is_new("assets/look.css"),
+            any(map(is_new, added)),
+            all(map(is_new, added)),
+            is_new("practices/a.html"),
+            is_new("index.html"),
+            is_new("added.json"),
+            is_new("build.json"),
+            not {"practices/gone.html", "left/deep/gone.html"} <= files.keys(),
+        )
+        assert list(steps) == sorted(steps, reverse=True), out
+        seen.add(steps)
+    assert len(seen) == len(steps) + 1
+
+
+def test_move_is_not_completed_into_a_folder_that_holds_something_else_by_now(half_moved: list[Path]) -> None:
     out = half_moved.pop()
-    out.rename(out.with_name("before"))
-    out.mkdir()
+    number = out.stat().st_ino
+    for path in out.iterdir():
+        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    assert out.stat().st_ino == number
     (out / "index.html").write_bytes(b"mine")
     (out / "way").write_bytes(b"mine")
     with pytest.raises(Exception, match="лежит что-то другое"):
         publish(out, NEW)
     assert files_in(out) == {"index.html": b"mine", "way": b"mine"}
-    assert beside(out) == ["before", "outside", "site"]
+    assert beside(out) == ["outside", "site"]
 
 
 def test_move_is_not_completed_into_another_site_of_ours(half_moved: list[Path]) -> None:

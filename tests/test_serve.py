@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -110,7 +111,14 @@ def test_broken_record_that_is_then_deleted_loses_its_page(root: Path, served: S
     assert notice(served) == {}
 
 
+def watched(root: Path, served: Served) -> None:
+    """Save a record and see it: from then on the folders are watched as they were."""
+    change(root, "practices/primer.yml", "Вопросы к тексту", "Вопросы к рассказу")
+    served.until(shows(served, PAGE, "Вопросы к рассказу"))
+
+
 def test_new_renamed_and_deleted_records_come_and_go(root: Path, served: Served) -> None:
+    watched(root, served)
     write(root, "practices/2027/novaya.yml", PRACTICE.replace("Вопросы к тексту", "Новая полка"))
     served.until(shows(served, "/practices/novaya.html", "Новая полка"))
     write(root, "practices/2027/eshche.yml", PRACTICE.replace("Вопросы к тексту", "Ещё полка"))
@@ -140,12 +148,24 @@ def test_vocabulary_prose_and_attachment_are_seen_as_they_are_saved(root: Path, 
 
 
 def test_folder_replaced_by_another_is_watched_again(root: Path, served: Served) -> None:
-    (root / "practices").rename(root / "old")
-    served.until(lambda: served.ask(PAGE).status == 404)
-    (root / "old").rename(root / "practices")
-    served.until(lambda: served.ask(PAGE).status == 200)
-    change(root, "practices/primer.yml", "Вопросы к тексту", "Вопросы к рассказу")
-    served.until(shows(served, PAGE, "Вопросы к рассказу"))
+    watched(root, served)
+    shutil.copytree(root / "practices", root.parent / "other")
+    change(root.parent, "other/primer.yml", "Вопросы к рассказу", "Вопросы к сказке")
+    (root / "practices").rename(root.parent / "old")
+    (root.parent / "other").rename(root / "practices")
+    served.until(shows(served, PAGE, "Вопросы к сказке"))
+    change(root, "practices/primer.yml", "Вопросы к сказке", "Вопросы к басне")
+    served.until(shows(served, PAGE, "Вопросы к басне"))
+
+
+def test_files_are_seen_where_the_system_does_not_tell_of_them(root: Path, tmp_path: Path) -> None:
+    options = ("--port", "0")
+    with serving(root, *options, temporary=tmp_path / "temporary", WATCHFILES_FORCE_POLLING="1") as served:
+        watched(root, served)
+        write(root, "practices/2027/novaya.yml", PRACTICE.replace("Вопросы к тексту", "Новая полка"))
+        served.until(shows(served, "/practices/novaya.html", "Новая полка"))
+        change(root, "practices/2027/novaya.yml", "Новая полка", "Новейшая полка")
+        served.until(shows(served, "/practices/novaya.html", "Новейшая полка"))
 
 
 @pytest.mark.parametrize(
@@ -245,6 +265,15 @@ def test_server_gives_only_files_of_the_site_with_their_types(root: Path, served
         assert 'href="/assets/metodbank/base.css"' in answer.text
 
 
+def test_page_of_a_wrong_address_looks_right_for_a_site_below_its_host(root: Path, tmp_path: Path) -> None:
+    add(root, "region.yml", "site_url: https://example.org/baza/\n")
+    with serving(root, "--port", "0", temporary=tmp_path / "temporary") as served:
+        html = served.ask("/net/takoy/stranitsy.html").text
+    assert 'href="/assets/metodbank/base.css"' in html
+    assert 'href="/practices/index.html"' in html
+    assert '"/baza/' not in html
+
+
 def test_server_only_answers_to_readers_who_name_it(served: Served) -> None:
     for host in ("localhost", f"localhost:{served.port}", f"127.0.0.1:{served.port}", f"[::1]:{served.port}"):
         assert served.ask("/", Host=host).status == 200, host
@@ -283,6 +312,7 @@ def test_readers_who_break_off_do_no_harm(root: Path, served: Served) -> None:
 def test_stopped_preview_ends_quietly_and_leaves_nothing(root: Path, tmp_path: Path, number: int) -> None:
     temporary = tmp_path / "temporary"
     with serving(root, "--port", "0", temporary=temporary) as served:
+        assert served.err[0] == "Сайт строится…\n"
         assert list(temporary.iterdir())
         with socket.create_connection(("127.0.0.1", served.port)) as listener:
             listener.sendall(b"GET /_metodbank/news?page=/ HTTP/1.1\r\nHost: localhost\r\n\r\n")

@@ -179,6 +179,18 @@ def test_build_that_is_asked_to_stop_leaves_the_site_and_nothing_else(
     assert beside(versions.out) == ["site"]
 
 
+def test_what_a_killed_build_left_is_cleared_before_anything_can_fail(
+    versions: Versions, tmp_path: Path
+) -> None:
+    site_bases.put(versions.out.parent / ".site.new-0123456789ab", "tree/index.html", "half")
+    site_bases.put(versions.out.parent, ".site.lock", "")
+    root = site_bases.written(tmp_path / "broken")
+    site_bases.put(root, "mkdocs.yml", "theme: [")
+    assert site_bases.build(root, versions.out) == 1
+    assert files_in(versions.out) == versions.sites[0]
+    assert beside(versions.out) == ["site"]
+
+
 @pytest.mark.parametrize("builds", [2, 8])
 def test_builds_at_once_all_end_well_and_come_to_one_site(versions: Versions, builds: int) -> None:
     shutil.rmtree(versions.out)
@@ -245,3 +257,28 @@ def test_full_small_disk_leaves_the_site_and_room_again_makes_the_new_one(
         assert files_in(told / f"after-{free}") == versions.sites[0]
     assert (told / "messages").read_text("utf-8").count("Сайт не записан: на диске кончилось место.") == 4
     assert files_in(told / "last") == versions.sites[1]
+
+
+MOUNTED = """
+set -eu
+mount -t tmpfs tmpfs "$1"
+for root in "$3" "$4"; do
+    mkdir -p "$1/.disk.new-0123456789ab/tree"
+    "$2" -m metodbank --root "$root" build --as-of "$5" --out "$1" >/dev/null
+    cp -r "$1" "$6/$(basename "$root")"
+done
+"""
+
+
+def test_folder_that_is_mounted_is_filled_from_inside(versions: Versions, tmp_path: Path) -> None:
+    disk, told = tmp_path / "disk", tmp_path / "told"
+    disk.mkdir()
+    told.mkdir()
+    values = (disk, sys.executable, *versions.roots, AS_OF, told)
+    result = subprocess.run(
+        [*namespace(), "sh", "-c", MOUNTED, "sh", *values], capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    assert (files_in(told / "old"), files_in(told / "new")) == versions.sites
+    assert not list(told.glob("*/.*"))
+    assert beside(disk) == ["disk", "out", "told"]

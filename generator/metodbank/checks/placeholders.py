@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from metodbank.checks.check import Looking
 from metodbank.checks.texts import Texts
-from metodbank.models.record import PUBLISHED
+from metodbank.models.record import ARCHIVED, PUBLISHED
 from metodbank.problems import Finding
 
 PLACEHOLDER = "‹ЗАПОЛНИТЕ›"
@@ -17,7 +17,7 @@ def look(texts: Texts, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (
     """Yield the fields that still hold what the scaffold put there."""
     if PLACEHOLDER not in texts.whole:
         return
-    is_published = getattr(texts.record.data, "status", None) == PUBLISHED
+    is_published = getattr(texts.record.data, "status", None) in {PUBLISHED, ARCHIVED}
     for at, text in texts.russian:
         if PLACEHOLDER in text:
             yield Finding("MB231" if is_published else "MB230", at, text)

@@ -22,10 +22,11 @@ _ALL = "?"
 
 
 class Choice(NamedTuple):
-    """One thing to choose: its id and what readers call it."""
+    """One thing to choose: its id, what readers call it, and other words by which it is found."""
 
     id: str
     title: str
+    also: str = ""
 
 
 def say(*lines: str) -> None:
@@ -74,17 +75,17 @@ def ask_choice(choices: Sequence[Choice], *, many: bool) -> list[str]:
         if text == _ALL:
             shown, text = _show(choices), ""
             continue
-        found: list[Choice] = []
-        for part in text.split(",") if many else [text]:
-            matching = _matching(part.strip(), choices, shown)
-            if len(matching) != 1:
-                shown = _show(matching) if matching else shown
-                say(f"  «{part.strip()}»: " + _unclear(part.strip(), choices, several=bool(matching)))
-                break
-            found += matching
-        else:
-            say("  = " + "; ".join(choice.title for choice in found))
-            return list(dict.fromkeys(choice.id for choice in found))
+        parts = [part.strip() for part in (text.split(",") if many else [text]) if part.strip()]
+        found = {part: _matching(part, choices, shown) for part in parts}
+        unclear = next((part for part in parts if len(found[part]) != 1), "")
+        if not unclear:
+            say("  = " + "; ".join(found[part][0].title for part in parts))
+            return list(dict.fromkeys(found[part][0].id for part in parts))
+        if found[unclear]:
+            shown = _show(found[unclear])
+            # What was clear stays: a number typed after it would mean another list by now.
+            text = "".join(f"{found[part][0].id}, " for part in parts if len(found[part]) == 1)
+        say(f"  «{unclear}»: " + _unclear(unclear, choices, several=bool(found[unclear])))
     return []
 
 
@@ -93,7 +94,7 @@ def _matching(part: str, choices: Sequence[Choice], shown: Sequence[Choice]) -> 
         return [shown[int(part) - 1]]
     word = _folded(part)
     exact = [choice for choice in choices if word in {choice.id, _folded(choice.title)}]
-    return exact or [choice for choice in choices if word in f"{choice.id} {_folded(choice.title)}"]
+    return exact or [choice for choice in choices if word in _folded(" ".join(choice))]
 
 
 def _unclear(part: str, choices: Sequence[Choice], *, several: bool) -> str:

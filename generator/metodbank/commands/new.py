@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from textwrap import indent
 
 import click
 
@@ -20,11 +21,12 @@ from metodbank.contribute.scaffold_notes import Notes, place_of
 from metodbank.contribute.scaffold_samples import Samples
 from metodbank.contribute.scaffold_text import file_head, item_text, scaffold_text
 from metodbank.dates import today
-from metodbank.errors import UsageError
+from metodbank.errors import MetodbankError, UsageError
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.loading import load
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
-from metodbank.models.record import PUBLISHED
+from metodbank.models.record import ARCHIVED, PUBLISHED
+from metodbank.root_folder import MAX_RECORD_BYTES, MAX_REFERENCE_BYTES, RootFolder
 from metodbank.russian_click import RussianCommand
 
 KINDS = REGISTERS + REFERENCE
@@ -32,7 +34,7 @@ KINDS = REGISTERS + REFERENCE
 
 @click.command(
     cls=RussianCommand,
-    help="""Создаёт заготовку записи: все поля с объяснениями, нужные — сразу, остальные — за знаком «#».
+    help=f"""Создаёт заготовку записи: все поля с объяснениями, нужные — сразу, остальные — за знаком «#».
 
     \b
     Примеры:
@@ -43,11 +45,17 @@ KINDS = REGISTERS + REFERENCE
 
     Запись реестра — новый файл, черновик: на сайт сама не попадёт. Запись справочника встаёт в конец
     его файла. То, что уже написано, не меняется.
+
+    \b
+    Виды:
+{indent(kinds_listed(KINDS), "    ")}
     """,
 )
 @click.argument("word", metavar="ВИД", required=False)
-@click.option("--title", default=None, help="Название.")
-@click.option("--id", "identifier", default=None, help="Идентификатор (иначе из названия, латиницей).")
+@click.option("--title", metavar="ТЕКСТ", default=None, help="Название.")
+@click.option(
+    "--id", "identifier", metavar="ИМЯ", default=None, help="Идентификатор (иначе из названия, латиницей)."
+)
 @click.option("--set", "said", metavar="ПОЛЕ=ЗНАЧЕНИЕ", multiple=True, help="Значение поля; можно повторять.")
 @click.option("--minimal", is_flag=True, help="Только то, без чего записи нет.")
 @click.option("--print", "only_print", is_flag=True, help="Напечатать и ничего не записывать.")
@@ -88,6 +96,8 @@ def write_scaffold(
 
     Raises `UsageError` where a value is wrong, the id is taken or the file cannot take the record.
     """
+    if asking:
+        click.echo("Читаю базу…", err=True)
     loaded = load(root)
     base = loaded.knowledge_base
     if base is None:
@@ -107,10 +117,9 @@ def write_scaffold(
         identifier = proposed_id(kind, str(given.get(name, "")), held)
         identifier = ask_id(identifier, held) if asking else identifier
     left = list(unfilled(entries))
-    if given.get(STATUS) == PUBLISHED and left:
-        paths = ", ".join(path for path, _ in left)
-        raise UsageError(f"status: published ставят, когда заполнено всё, а осталось: {paths}.")
-    if minimal and not left and STATUS not in given:
+    if left:
+        _refuse_to_publish(given, left)
+    elif minimal and STATUS not in given:
         entries = tuple(entry for entry in entries if entry.field.key != STATUS)
     fields = scaffold_text(entries, None if minimal else Notes(base, kind))
     head = "" if minimal else file_head(kind)
@@ -118,13 +127,15 @@ def write_scaffold(
     if only_print:
         click.echo(text, nl=False)
         return DONE
-    file = place_of(kind, identifier)
-    if kind.is_register:
-        write_file(loaded.folder, file, text)
-    else:
-        append_item(loaded.folder, file, identifier, text)
-    click.echo(f"{root / file}")
-    for line in next_steps(kind, root / file, root, left, base):
+    file = root / place_of(kind, identifier)
+    try:
+        _write(loaded.folder, kind, identifier, text)
+    except MetodbankError as error:
+        if asking and text not in str(error):
+            click.echo(text, nl=False)  # answers are not to be typed twice
+        raise
+    click.echo(str(file))
+    for line in next_steps(kind, file, root, left, base):
         click.echo(line, err=True)
     return DONE
 
@@ -134,6 +145,21 @@ def _assignment(text: str) -> tuple[str, str]:
     if not sign or not path.strip():
         raise UsageError(f"--set {text}: нужно ПОЛЕ=ЗНАЧЕНИЕ, например --set level=municipal.")
     return path, value
+
+
+def _refuse_to_publish(given: dict[str, object], left: list[tuple[str, Entry]]) -> None:
+    if given.get(STATUS) in {PUBLISHED, ARCHIVED}:
+        paths = ", ".join(path for path, _ in left)
+        raise UsageError(f"status: {given[STATUS]} ставят, когда заполнено всё, а осталось: {paths}.")
+
+
+def _write(folder: RootFolder, kind: Kind, identifier: str, text: str) -> None:
+    file = place_of(kind, identifier)
+    if kind.is_register:
+        limit = MAX_REFERENCE_BYTES if kind.has_rows else MAX_RECORD_BYTES
+        write_file(folder, file, text, limit=limit)
+    else:
+        append_item(folder, file, identifier, text)
 
 
 def _planned(

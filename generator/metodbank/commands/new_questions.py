@@ -16,7 +16,10 @@ from metodbank.models.kinds import Kind
 from metodbank.models.shape import FieldShape, Holds, shape_of
 from metodbank.validation import validated
 
-INTRO = "Пустой ответ — заполнить потом в файле. Прервать, ничего не записав: Ctrl-C."
+INTRO = (
+    "Пустой ответ — заполнить потом в файле; кавычки вокруг ответа не нужны. "
+    "Прервать, ничего не записав: Ctrl-C."
+)
 
 
 def ask_kind(kinds: tuple[Kind, ...]) -> Kind:
@@ -57,6 +60,14 @@ class Questions:
                 self._ask(model, field, said)
         return said
 
+    def _one_more(self, title: str, group: type[Group]) -> dict[str, object]:
+        """Return another group, nothing where its first question is left without an answer."""
+        say("", f"{title}: ещё? Пустой ответ — больше нет.")
+        said: dict[str, object] = {}
+        first = next((field for field in shape_of(group) if field.required), shape_of(group)[0])
+        self._ask(group, first, said)
+        return self._group(group, said) if said else {}
+
     def _ask(self, model: type[Group], field: FieldShape, said: dict[str, object]) -> None:
         say("", field.title, *([f"  {field.help}"] if field.help else []))
         value = self._groups(field, field.group) if field.group else self._values(model, field)
@@ -64,17 +75,16 @@ class Questions:
             said[field.key] = value
 
     def _groups(self, field: FieldShape, group: type[Group]) -> object:
-        first = self._group(group)
+        first = self._group(group, {})
         if not field.many or not first:
             return first
         groups = [first]
-        say("", f"{field.title}: ещё? Пустой ответ — больше нет.")
-        while more := self._group(group):
+        while more := self._one_more(field.title, group):
             groups.append(more)
         return groups
 
-    def _group(self, group: type[Group]) -> dict[str, object]:
-        said = self.fields(group, {})
+    def _group(self, group: type[Group], given: Mapping[str, object]) -> dict[str, object]:
+        said = self.fields(group, given)
         has_required = any(field.required for field in shape_of(group))
         if has_required and not said:
             return said
@@ -120,7 +130,11 @@ class Questions:
     def _choices(self, field: FieldShape) -> Iterator[Choice]:
         if field.vocabulary:
             entries = self._base.vocabularies[field.vocabulary].entries
-            yield from (Choice(i, term.title) for i, term in entries.items() if not term.hidden)
+            for identifier, term in entries.items():
+                if not term.hidden:
+                    words = (term.group, term.description, *term.abbreviations)
+                    yield Choice(identifier, term.title, " ".join(word for word in words if word))
         elif field.refers_to:
             records = self._base.records[field.refers_to].values()
-            yield from (Choice(record.id, record.title) for record in records)
+            for record in records:
+                yield Choice(record.id, record.title, getattr(record.data, "name", ""))

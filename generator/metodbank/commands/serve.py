@@ -79,18 +79,20 @@ def serve_base(
     if not root.is_dir():
         raise UsageError(f"Папки «{root}» нет. Укажите корень базы: --root ПАПКА.")
     with (
-        _stopped_by_the_system_as_by_hand(),
         tempfile.TemporaryDirectory(prefix="metodbank-serve-") as folder,
         listening(host, FIRST_PORT if port is None else port, is_asked_for=port is not None) as server,
     ):
         if port is None and server.server_port != FIRST_PORT:
             click.echo(f"Порт {FIRST_PORT} занят, взят следующий свободный.", err=True)
-        built = Path(folder) / "built"
-        preview = Preview(Path(folder), built, _building(root, built, drafts=drafts, as_of=as_of), _in_words)
+        built = Path(folder, "built")
+        building = _building(root, built, drafts=drafts, as_of=as_of)
+        preview = Preview(built, Path(folder, "shown"), building, _in_words)
+        click.echo("Сайт строится…", err=True)
         _build(preview, frozenset())
         try:
-            _invite(server, drafts=drafts)
-            _serve_until_stopped(root, preview, server, opens=opens)
+            with _stopped_by_the_system_as_by_hand():
+                _invite(server, drafts=drafts)
+                _serve_until_stopped(root, preview, server, opens=opens)
         except KeyboardInterrupt:
             click.echo("Остановлено.", err=True)
     return DONE
@@ -114,10 +116,9 @@ def _building(root: Path, out: Path, *, drafts: bool, as_of: date | None) -> Bui
 
     def building() -> Iterable[Problem]:
         nonlocal is_first
+        alone, is_first = not is_first, False
         with collected_at_the_end():
-            built = site.build(lambda _: None, alone=not is_first)
-        is_first = False
-        return built.problems
+            return site.build(lambda _: None, alone=alone).problems
 
     return building
 

@@ -15,23 +15,24 @@ from metodbank.rules import in_words
 from metodbank.yaml_source import read_yaml
 
 _EMPTY_FILE = "MB015"
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def write_file(folder: RootFolder, path: str, text: str) -> None:
-    """Write a file that is not there yet.
+def write_file(folder: RootFolder, path: str, text: str, *, limit: int = MAX_REFERENCE_BYTES) -> None:
+    """Write a file that is not there yet, of at most `limit` bytes.
 
     Raises `UsageError` where something stands at the path or its folder is none of the base, `MetodbankError`
     where it cannot be written.
     """
+    if len(text.encode()) > limit:
+        raise UsageError(f"Запись вышла больше {limit // 1024} КБ, её не прочесть: сократите тексты.")
     _refuse_odd_folder(folder, path)
-    if folder.stands(path):
-        raise UsageError(f"Файл {path} уже есть: он остался как был. Возьмите другой идентификатор: --id.")
     target = folder.root / path
     with _written_beside(target, text.encode()) as fresh:
         try:
             os.link(fresh, target)
         except FileExistsError:
-            raise UsageError(f"Файл {path} уже есть: он остался как был.") from None
+            raise UsageError(f"Файл {path} уже есть и остался как был. Возьмите другой --id.") from None
         except OSError:  # a file system without hard links
             if folder.stands(path):
                 raise
@@ -70,17 +71,17 @@ def _refuse_odd_folder(folder: RootFolder, path: str) -> None:
 
 
 @contextmanager
-def _written_beside(target: Path, content: bytes, mode: int = 0o666) -> Iterator[Path]:
-    """Give a file of the content in the folder of the target, to be put in its place."""
+def _written_beside(target: Path, content: bytes, mode: int | None = None) -> Iterator[Path]:
+    """Give a file of the content, and the mode, in the folder of the target, to be put in its place."""
     # The walk over a base passes by names that begin with a dot.
     fresh = target.parent / f".{target.name}.{secrets.token_hex(4)}"
     try:
         target.parent.mkdir(exist_ok=True)
-        descriptor = os.open(
-            fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode & 0o777
-        )
+        descriptor = os.open(fresh, _NEW_FILE, 0o666)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
+            if mode is not None:
+                fresh.chmod(mode & 0o777)
             file.flush()
             os.fsync(descriptor)
         yield fresh

@@ -30,8 +30,9 @@ def refuse_id(identifier: str, held: Mapping[str, str]) -> None:
         finding = Finding("MB201", value=identifier, details={"other": held[identifier]})
     if finding is not None:
         problem = in_words(finding, file="", mark=Mark(1, 1), field="")
-        near = f" Свободно: {free_id(identifier, held)}." if identifier in held else ""
-        raise UsageError(f"{problem.message}\n    → {'Возьмите другое.' if near else problem.remedy}{near}")
+        # The words of the rule are about a file that stands already.
+        free = free_id(identifier if identifier in held else finding.suggestion, held)
+        raise UsageError(f"{problem.message}\n    → {f'Свободно: {free}.' if free else problem.remedy}")
 
 
 def proposed_id(kind: Kind, title: str, held: Mapping[str, str]) -> str:

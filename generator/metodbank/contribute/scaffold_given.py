@@ -11,6 +11,7 @@ from typing import Any
 from metodbank.errors import UsageError
 from metodbank.models.fields import Group
 from metodbank.models.shape import FieldShape, Holds, fields_by_key
+from metodbank.rules import shortened
 from metodbank.yaml_source import read_yaml
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
@@ -76,7 +77,7 @@ def _field(model: type[Group], key: str, path: str) -> FieldShape:
         return fields[key]
     near = get_close_matches(key, fields, n=1)
     hint = f"Может быть, {near[0]}?" if near else f"Есть: {', '.join(fields)}."
-    raise UsageError(f"--set {path}: поля «{key}» нет. {hint}")
+    raise UsageError(f"--set {shortened(path)}: поля «{shortened(key)}» нет. {hint}")
 
 
 def _item(items: Any, steps: list[str], path: str) -> tuple[Any, list[str]]:

@@ -57,7 +57,7 @@ class Notes:
             if not is_first:
                 yield f"Из чего выбирать, сказано выше, у поля {before}."
             else:
-                yield self._choice(field) if field.vocabulary else self._records(field)
+                yield self._choice(entry) if field.vocabulary else self._records(entry)
         elif entry.state in {State.GIVEN, State.SAMPLE} and field.example not in {None, entry.value}:
             yield f"Пример: {_example(field.example)}"
         if _says_something(field.default):
@@ -73,18 +73,20 @@ class Notes:
         )
         return f"список: {words}" if field.many else words
 
-    def _choice(self, field: FieldShape) -> str:
-        vocabulary = self._base.vocabularies[field.vocabulary]
-        values = [f"{i} — {term.title}" for i, term in vocabulary.entries.items() if not term.hidden]
+    def _choice(self, entry: Entry) -> str:
+        entries = self._base.vocabularies[entry.field.vocabulary].entries
+        shown = _own_first([i for i, term in entries.items() if not term.hidden], entry)
+        values = [f"{i} — {entries[i].title}" for i in shown]
         if len(values) <= FEW:
             return f"Значения: {'; '.join(values)}."
         page = addresses.fields_page(self._kind.name)
         rest = len(values) - _SOME
         return f"Значения: {'; '.join(values[:_SOME])}; и ещё {rest}. Все — на сайте, «Поля записей»: {page}."
 
-    def _records(self, field: FieldShape) -> str:
-        kind = self._kind_of(field)
-        records = list(self._base.records[kind.name].values())
+    def _records(self, entry: Entry) -> str:
+        kind = self._kind_of(entry.field)
+        borne = self._base.records[kind.name]
+        records = [borne[i] for i in _own_first(list(borne), entry)]
         where = f"Все — в {place_of(kind)}" + (" (имя файла без .yml)." if kind.is_register else ".")
         if not records:
             return f"В базе их ещё нет: metodbank new {kind.name}."
@@ -101,6 +103,12 @@ class Notes:
 def wrapped(sentence: str) -> list[str]:
     """Return a sentence as lines of a comment; a line begins with no space, which would make it data."""
     return textwrap.wrap(sentence, WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _own_first(ids: list[str], entry: Entry) -> list[str]:
+    """Return the ids with those that the field holds at the head, so that some of many show them."""
+    own = entry.value if isinstance(entry.value, list) else [entry.value]
+    return sorted(ids, key=lambda identifier: identifier not in own) if len(ids) > FEW else ids
 
 
 def _one_line(text: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import Path
 
 from metodbank import addresses
+from metodbank.engines.drawing import ASSETS_ADDRESS
 from metodbank.pages.not_found_page import with_absolute_links
 from metodbank.rendering import Renderer
 from metodbank.serving.preview import Preview
@@ -28,6 +30,8 @@ for _suffix, _type in {
 }.items():
     _TYPES.add_type(_type, _suffix)
 _TEXTS = ("application/json", "application/xml", "application/yaml")
+_ICON = re.compile(rf' href="(/[^"]*){re.escape(ASSETS_ADDRESS)}/icon\.svg"')
+"""Where the 404 page of a site with an address of its own has its links begin."""
 _HTML = "text/html; charset=utf-8"
 
 
@@ -74,7 +78,7 @@ class Answers:
         if site.holds(address):
             return 200, None
         if (html := site.read(addresses.NOT_FOUND)) is not None:
-            return 404, with_absolute_links(html.decode(), "/").encode()
+            return 404, _seen_from_anywhere(html.decode()).encode()
         text = self._preview.state.failure
         return 503, self._renderer.render("serving/trouble.html.jinja", text=text).encode()
 
@@ -97,6 +101,14 @@ def type_of(address: str) -> str:
         return "application/octet-stream"
     is_text = kind.startswith("text/") or kind.endswith(("+xml", "+json")) or kind in _TEXTS
     return f"{kind}; charset=utf-8" if is_text else kind
+
+
+def _seen_from_anywhere(html: str) -> str:
+    """Return the page with links from the root of the preview, wherever the site itself will stand."""
+    icon = _ICON.search(html)
+    if icon is None:
+        return with_absolute_links(html, "/")
+    return re.sub(rf'(\s(?:href|src)="){re.escape(icon[1])}', r"\1/", html)
 
 
 def _own_file(name: str) -> Answer:

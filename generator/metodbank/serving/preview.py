@@ -52,17 +52,18 @@ class Rebuilt:
 
 
 class Preview:
-    """One site that is built again and again into a folder, which is the preview's own.
+    """One site that is built again and again.
 
-    `build` builds into `built`; `in_words` says of an exception what a reader is told.
+    `build` fills the folder `built`, what is shown stands in `shown`; `in_words` says of an exception what a
+    reader is told.
     """
 
-    def __init__(self, folder: Path, built: Path, build: Build, in_words: Callable[[Exception], str]) -> None:
+    def __init__(self, built: Path, shown: Path, build: Build, in_words: Callable[[Exception], str]) -> None:
         self._built = built
         self._build = build
         self._in_words = in_words
         self._news = threading.Condition()
-        self.site = SiteShown(folder / "shown")
+        self.site = SiteShown(shown)
         self.state = State()
         self.is_over = False
 

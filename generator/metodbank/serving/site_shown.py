@@ -14,7 +14,7 @@ from metodbank.serving.sources import explained_by
 
 _LOOKS = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".woff2")
 
-Stamp = tuple[int, int]
+Stamp = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,9 @@ class Changes:
 class SiteShown:
     """A folder of its own beside the built one, so that a build under way or a failed one is never seen.
 
-    Files are hard links where the file system has them: a site of any size is taken over in a moment.
+    Files are hard links where the file system has them: a site of any size is taken over in a moment. A
+    build puts another file in the place of one that changed, and the number of a file that has a link here
+    is given to no other: so the numbers tell what changed.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -42,13 +44,14 @@ class SiteShown:
         self._stamps: dict[str, Stamp] = {}
         self._kept: frozenset[str] = frozenset()
         self._looks = ""
+        self._has_links = True
 
     def take_over(self, built: Path, problems: Iterable[Problem]) -> Changes:
         """Show what stands in the built folder.
 
         The page of a record that the build had to set aside for an error stays as it last was.
         """
-        stamps = dict(_stamps(built))
+        stamps = dict(_stamps(built, by_number=self._has_links))
         changed = frozenset(
             address for address, stamp in stamps.items() if self._stamps.get(address) != stamp
         )
@@ -58,7 +61,7 @@ class SiteShown:
         for folder in {address.rpartition("/")[0] for address in changed}:
             (self._folder / folder).mkdir(parents=True, exist_ok=True)
         for address in changed:
-            _link(f"{built}/{address}", f"{self._folder}/{address}")
+            self._put(f"{built}/{address}", f"{self._folder}/{address}")
         gone = missing - kept
         for address in gone:
             (self._folder / address).unlink(missing_ok=True)
@@ -92,9 +95,24 @@ class SiteShown:
         """Return the key of what a reader of a page sees: its bytes, and the styles, scripts and pictures."""
         return key_of(content, self._looks)[:16]
 
+    def _put(self, source: str, target: str) -> None:
+        """Let the file stand at the target too, in one step, so that nobody reads half of it."""
+        fresh = f"{target}.new"
+        try:
+            if self._has_links:
+                os.link(source, target)
+                return
+        except FileExistsError:
+            os.link(source, fresh)
+        except OSError:
+            self._has_links = False
+        if not self._has_links:
+            shutil.copy2(source, fresh)
+        Path(fresh).replace(target)
 
-def _stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
-    """Yield the files below a folder with size and time: a build writes no equal bytes anew."""
+
+def _stamps(folder: Path, *, by_number: bool) -> Iterator[tuple[str, Stamp]]:
+    """Yield the files below a folder with their numbers, or with size and time."""
     open_folders = [""]
     while open_folders:
         inner = open_folders.pop()
@@ -102,20 +120,8 @@ def _stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     open_folders.append(f"{inner}{entry.name}/")
+                elif by_number:
+                    yield inner + entry.name, (entry.inode(),)
                 else:
                     status = entry.stat(follow_symlinks=False)
                     yield inner + entry.name, (status.st_size, status.st_mtime_ns)
-
-
-def _link(source: str, target: str) -> None:
-    """Let the file stand at the target too, in one step, so that nobody reads half of it."""
-    try:
-        os.link(source, target)
-    except FileExistsError:
-        fresh = f"{target}.new"
-        Path(fresh).unlink(missing_ok=True)
-        _link(source, fresh)
-        Path(fresh).replace(target)
-    except OSError:  # the file system has no links
-        shutil.copy2(source, f"{target}.new")
-        Path(f"{target}.new").replace(target)

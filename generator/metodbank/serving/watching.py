@@ -28,14 +28,21 @@ def saved(root: Path) -> Iterator[frozenset[str]]:
     saved before anybody looked.
     """
     root = root.resolve()
+    is_polling: bool | None = None
     while True:
         try:
-            yield from _while_folders_stay(root, _folders(root))
+            yield from _while_folders_stay(root, _folders(root), is_polling)
         except FileNotFoundError:  # a folder went away before it was watched; the root itself may come back
             time.sleep(_ROUND / 1000)
+        except OSError:  # the system gives no more watches, or a folder is closed to us: look by turns
+            if is_polling:
+                raise
+            is_polling = True
 
 
-def _while_folders_stay(root: Path, folders: frozenset[Path]) -> Iterator[frozenset[str]]:
+def _while_folders_stay(
+    root: Path, folders: frozenset[Path], is_polling: bool | None
+) -> Iterator[frozenset[str]]:
     has_looked = False
     for batch in watch(
         *folders,
@@ -45,6 +52,8 @@ def _while_folders_stay(root: Path, folders: frozenset[Path]) -> Iterator[frozen
         rust_timeout=_ROUND,
         yield_on_timeout=True,
         recursive=False,
+        force_polling=is_polling,
+        ignore_permission_denied=is_polling,
     ):
         if not batch and has_looked:
             continue
