@@ -586,3 +586,21 @@ def test_rights_of_a_reference_file_stay(root: Path, capsys: Captured) -> None:
 def test_record_that_would_be_too_large_to_read_is_refused(root: Path, capsys: Captured) -> None:
     long = [f"--set={field}={'ы' * 19_000}" for field in ("results", "problem", "risks")]
     assert "больше 64\u00a0КБ" in refusal(root, capsys, "practice", *long).replace(" КБ", "\u00a0КБ")
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("Просто слова", "Просто слова"),
+        ("Вопрос: ответ", '"Вопрос: ответ"'),
+        ('"Так": сказано', "'\"Так\": сказано'"),
+        ("'Так': сказано", "\"'Так': сказано\""),
+        ("первая\nвторая", "|\n  первая\n  вторая"),
+        ("214", '"214"'),
+        (214, "214"),
+        (4.5, "4.5"),
+        (True, "true"),
+    ],
+)
+def test_value_is_written_as_simply_as_it_can_be(value: object, written: str) -> None:
+    assert "\n".join(as_field("key", value)) == f"key: {written}"

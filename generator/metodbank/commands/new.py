@@ -103,22 +103,10 @@ def write_scaffold(
     if base is None:
         click.echo(as_text(loaded.book.problems()), err=True, nl=False)
         return PROBLEMS
-    held = holders_of(base)
-    if identifier is not None:
-        refuse_id(identifier, held)
-    samples = Samples(base, today(base.region.time_zone))
-    entries = _planned(base, kind, given, samples)
-    name = title_field(kind).key
-    if asking:
-        click.echo(f"Новая запись: {kind.words.one}. {INTRO}", err=True)
-        given = Questions(base).fields(kind.model, given, also=name)
-        entries = _planned(base, kind, given, samples)
-    if identifier is None:
-        identifier = proposed_id(kind, str(given.get(name, "")), held)
-        identifier = ask_id(identifier, held) if asking else identifier
+    identifier, entries = _filled(base, kind, given, identifier, asking=asking)
     left = list(unfilled(entries))
     if left:
-        _refuse_to_publish(given, left)
+        _refuse_to_publish(entries, left)
     elif minimal and STATUS not in given:
         entries = tuple(entry for entry in entries if entry.field.key != STATUS)
     fields = scaffold_text(entries, None if minimal else Notes(base, kind))
@@ -147,10 +135,31 @@ def _assignment(text: str) -> tuple[str, str]:
     return path, value
 
 
-def _refuse_to_publish(given: dict[str, object], left: list[tuple[str, Entry]]) -> None:
-    if given.get(STATUS) in {PUBLISHED, ARCHIVED}:
+def _filled(
+    base: KnowledgeBase, kind: Kind, given: dict[str, object], identifier: str | None, *, asking: bool
+) -> tuple[str, tuple[Entry, ...]]:
+    """Return the id and the fields, after what was not given was asked for."""
+    held = holders_of(base)
+    if identifier is not None:
+        refuse_id(identifier, held)
+    samples = Samples(base, today(base.region.time_zone))
+    entries = _planned(base, kind, given, samples)
+    name = title_field(kind).key
+    if asking:
+        click.echo(f"Новая запись: {kind.words.one}. {INTRO}", err=True)
+        given = Questions(base).fields(kind.model, given, also=name)
+        entries = _planned(base, kind, given, samples)
+    if identifier is None:
+        identifier = proposed_id(kind, str(given.get(name, "")), held)
+        identifier = ask_id(identifier, held) if asking else identifier
+    return identifier, entries
+
+
+def _refuse_to_publish(entries: tuple[Entry, ...], left: list[tuple[str, Entry]]) -> None:
+    status = plain(entries).get(STATUS)
+    if status in {PUBLISHED, ARCHIVED}:
         paths = ", ".join(path for path, _ in left)
-        raise UsageError(f"status: {given[STATUS]} ставят, когда заполнено всё, а осталось: {paths}.")
+        raise UsageError(f"status: {status} ставят, когда заполнено всё, а осталось: {paths}.")
 
 
 def _write(folder: RootFolder, kind: Kind, identifier: str, text: str) -> None:

@@ -54,7 +54,6 @@ class Publication:
     def take(self, written: Written) -> None:
         """Let a file that was staged here or in another process belong to the site."""
         if written.changed:
-            self._kept.discard(written.address)
             self._moves[written.address] = written.rank
         else:
             self._moves.pop(written.address, None)
