@@ -18,7 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from metodbank.build import build
+from metodbank.build import SiteBuild
 from metodbank.dates import today
 from metodbank.errors import MetodbankError
 from metodbank.loading import FILES, REGION_FILE
@@ -44,6 +44,7 @@ class MetodbankPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         """Make the folder that lasts as long as the command of MkDocs."""
         self._folder = tempfile.TemporaryDirectory(prefix="metodbank-mkdocs-")
         self._built = Path(self._folder.name) / "site"
+        self._site: SiteBuild | None = None
         if command != "serve":
             log.info(NO_GUARANTEE)
 
@@ -62,14 +63,18 @@ class MetodbankPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build the site; where that fails, MkDocs has emptied nothing yet."""
         try:
-            built = build(
-                _root(config), self._built, as_of=today, drafts=self.config.drafts, progress=log.debug
-            )
+            built = self._site_of(config).build(log.debug, alone=True)
         except MetodbankError as error:
             raise PluginError(str(error)) from error
         for problem in built.problems:
             if problem.is_error:
                 log.warning("%s: %s\n    → %s", problem.place, problem.message, problem.remedy)
+
+    def _site_of(self, config: MkDocsConfig) -> SiteBuild:
+        """Return the build of the base: the same one each time that MkDocs serves it anew."""
+        if self._site is None:
+            self._site = SiteBuild(_root(config), self._built, as_of=today, drafts=self.config.drafts)
+        return self._site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
         """Leave MkDocs nothing to render."""
