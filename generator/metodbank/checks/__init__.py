@@ -60,9 +60,19 @@ from metodbank.checks import (
     web_addresses,
 )
 from metodbank.checks.check import BaseCheck, Check, RecordCheck, TextCheck
+from metodbank.models.act import Act
+from metodbank.models.association import Association
+from metodbank.models.event import Event
+from metodbank.models.glossary import GlossaryTerm
+from metodbank.models.internship import Internship
+from metodbank.models.practice import Practice
+from metodbank.models.program import Program
+from metodbank.models.report import Report
+from metodbank.models.roadmap import Roadmap
+from metodbank.models.territory import Territory
 
 CHECKS: tuple[Check, ...] = (
-    RecordCheck(("MB125",), act_names.look),
+    RecordCheck(("MB125",), act_names.look, Act),
     RecordCheck(("MB204",), vocabulary_values.look),
     BaseCheck(("MB204",), vocabulary_values.look_in_unsound),
     RecordCheck(("MB202",), references.broken),
@@ -90,40 +100,40 @@ CHECKS: tuple[Check, ...] = (
     TextCheck(("MB230", "MB231"), placeholders.look),
     RecordCheck(("MB401", "MB402"), registration_numbers.look),
     BaseCheck(("MB403",), registration_numbers.shared, registration_numbers.inn_of),
-    RecordCheck(("MB404",), territory_codes.look),
+    RecordCheck(("MB404",), territory_codes.look, Territory),
     BaseCheck(("MB405",), act_duplicates.judge, act_duplicates.identity),
     BaseCheck(("MB406", "MB407"), acts_relied_on.judge),
     BaseCheck(("MB408",), glossary_use.unused, glossary_use.terms_used),
     BaseCheck(("MB409",), glossary_use.unexplained, glossary_use.short_forms),
-    RecordCheck(("MB410",), glossary_definitions.look),
-    RecordCheck(("MB501", "MB502", "MB503", "MB504"), program_hours.look),
-    RecordCheck(("MB505", "MB506", "MB508"), federal_register.look),
+    RecordCheck(("MB410",), glossary_definitions.look, GlossaryTerm),
+    RecordCheck(("MB501", "MB502", "MB503", "MB504"), program_hours.look, Program),
+    RecordCheck(("MB505", "MB506", "MB508"), federal_register.look, Program),
     BaseCheck(("MB507",), federal_register.shared_numbers, federal_register.number_of),
-    RecordCheck(("MB509", "MB510"), federal_register_terms.look),
-    RecordCheck(("MB511", "MB513", "MB514", "MB515"), program_delivery.look),
-    RecordCheck(("MB512", "MB516"), program_schedule.look),
-    RecordCheck(("MB601",), practice_grades.look),
-    RecordCheck(("MB602", "MB608", "MB609", "MB610"), practice_expertise.look),
-    RecordCheck(("MB603", "MB604", "MB605"), practice_results.look),
-    RecordCheck(("MB606", "MB607"), practice_points.look),
-    RecordCheck(("MB611", "MB612"), practice_steps.look),
-    RecordCheck(("MB613", "MB614", "MB615"), practice_sharing.look),
-    RecordCheck(("MB701", "MB713", "MB714"), measure_terms_agree.look),
-    RecordCheck(("MB702", "MB716"), measure_term_days.look),
-    RecordCheck(("MB703", "MB704", "MB705", "MB706", "MB712"), measure_states.look),
-    RecordCheck(("MB707", "MB708"), measure_people.look),
-    RecordCheck(("MB717", "MB718", "MB719", "MB720", "MB721"), measure_days.look),
-    RecordCheck(("MB709",), measure_results.look),
-    RecordCheck(("MB710", "MB711", "MB715"), measure_rows.look),
-    RecordCheck(("MB801", "MB803", "MB804"), internship_terms.look),
+    RecordCheck(("MB509", "MB510"), federal_register_terms.look, Program),
+    RecordCheck(("MB511", "MB513", "MB514", "MB515"), program_delivery.look, Program),
+    RecordCheck(("MB512", "MB516"), program_schedule.look, Program),
+    RecordCheck(("MB601",), practice_grades.look, Practice),
+    RecordCheck(("MB602", "MB608", "MB609", "MB610"), practice_expertise.look, Practice),
+    RecordCheck(("MB603", "MB604", "MB605"), practice_results.look, Practice),
+    RecordCheck(("MB606", "MB607"), practice_points.look, Practice),
+    RecordCheck(("MB611", "MB612"), practice_steps.look, Practice),
+    RecordCheck(("MB613", "MB614", "MB615"), practice_sharing.look, Practice),
+    RecordCheck(("MB701", "MB713", "MB714"), measure_terms_agree.look, Roadmap),
+    RecordCheck(("MB702", "MB716"), measure_term_days.look, Roadmap),
+    RecordCheck(("MB703", "MB704", "MB705", "MB706", "MB712"), measure_states.look, Roadmap),
+    RecordCheck(("MB707", "MB708"), measure_people.look, Roadmap),
+    RecordCheck(("MB717", "MB718", "MB719", "MB720", "MB721"), measure_days.look, Roadmap),
+    RecordCheck(("MB709",), measure_results.look, Roadmap),
+    RecordCheck(("MB710", "MB711", "MB715"), measure_rows.look, Roadmap),
+    RecordCheck(("MB801", "MB803", "MB804"), internship_terms.look, Internship),
     BaseCheck(("MB802",), internship_programs.judge, internship_programs.gather),
     BaseCheck(("MB805",), internship_overlaps.judge, internship_overlaps.gather),
     RecordCheck(("MB806",), closed_organizations.look),
-    RecordCheck(("MB811",), association_meetings.plans),
+    RecordCheck(("MB811",), association_meetings.plans, Association),
     BaseCheck(("MB813",), association_meetings.judge, association_meetings.gather),
-    RecordCheck(("MB812", "MB814", "MB815"), association_facts.look),
-    RecordCheck(("MB821", "MB822", "MB823", "MB824"), report_facts.look),
-    RecordCheck(("MB831", "MB832", "MB833", "MB834"), event_states.look),
+    RecordCheck(("MB812", "MB814", "MB815"), association_facts.look, Association),
+    RecordCheck(("MB821", "MB822", "MB823", "MB824"), report_facts.look, Report),
+    RecordCheck(("MB831", "MB832", "MB833", "MB834"), event_states.look, Event),
 )
 """What is looked at before records with errors are set aside."""
 

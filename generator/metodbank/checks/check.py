@@ -9,6 +9,7 @@ from typing import Any
 
 from metodbank.checks.texts import Texts
 from metodbank.knowledge_base import KnowledgeBase
+from metodbank.models.fields import Group
 from metodbank.problems import Finding
 from metodbank.reads import read
 from metodbank.records import Record, Unsound
@@ -41,10 +42,12 @@ class RecordCheck:
     """A rule over one record; its findings name places inside the record.
 
     It looks again at a record when something that it looked at has changed, so it may look at other records.
+    `of` is the model of the records that it looks at, None for all.
     """
 
     codes: tuple[str, ...]
     look: Callable[[Record, Looking], Iterable[Finding]]
+    of: type[Group] | None = None
 
 
 @dataclass(frozen=True, slots=True)

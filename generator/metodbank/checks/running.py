@@ -11,6 +11,7 @@ from metodbank.checks import AFTERWARDS, CHECKS
 from metodbank.checks.check import BaseCheck, Check, Looking, Placed, RecordCheck, TextCheck
 from metodbank.checks.texts import texts_in
 from metodbank.knowledge_base import KnowledgeBase
+from metodbank.models.fields import Group
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import Finding, Problem
 from metodbank.reads import read, reading, unnoted
@@ -69,6 +70,13 @@ class Checking:
         self._file_keys = file_keys or {}
         self.looks = looks or Looks()
         self._placed: dict[tuple[str, str], Problem] = {}
+        self._of_texts = [check for check in checks if isinstance(check, TextCheck)]
+        self._gathering = [
+            (place, check.gather)
+            for place, check in enumerate(checks)
+            if isinstance(check, BaseCheck) and check.gather is not None
+        ]
+        self._by_model: dict[type[Group], list[RecordCheck]] = {}
 
     def before(
         self, base: KnowledgeBase, book: ProblemBook, changed: Callable[[Look], bool]
@@ -132,19 +140,26 @@ class Checking:
         gathered: dict[int, Any] = {}
         with reading() as reads:
             texts = texts_in(record)
-            for place, check in enumerate(self._checks):
-                if isinstance(check, RecordCheck):
-                    findings += check.look(record, looking)
-                elif isinstance(check, TextCheck):
-                    findings += check.look(texts, looking)
-                elif (
-                    gather
-                    and check.gather is not None
-                    and (found := check.gather(record, looking)) is not None
-                ):
+            for rule in self._of_records(record.model):
+                findings += rule.look(record, looking)
+            for text_rule in self._of_texts:
+                findings += text_rule.look(texts, looking)
+            for place, ask in self._gathering if gather else ():
+                found = ask(record, looking)
+                if found is not None:
                     gathered[place] = found
             problems = tuple(_placed(book, record, findings))
         return Look(problems, gathered, frozenset(reads))
+
+    def _of_records(self, model: type[Group]) -> list[RecordCheck]:
+        """Return the rules over records that look at those of a model."""
+        known = self._by_model.get(model)
+        if known is None:
+            rules = [check for check in self._checks if isinstance(check, RecordCheck)]
+            known = self._by_model[model] = [
+                rule for rule in rules if rule.of is None or issubclass(model, rule.of)
+            ]
+        return known
 
     def _look_afterwards(self, record: Record, looking: Looking, book: ProblemBook) -> Look:
         with reading() as reads:
