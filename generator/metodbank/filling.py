@@ -27,7 +27,7 @@ from metodbank.reads import read, unnoted
 class Filled:
     """A whole page, whether search engines may index it, and the day of what it shows."""
 
-    html: str
+    html: bytes
     noindex: bool = False
     day: str = ""
 
@@ -37,7 +37,7 @@ class Filling:
 
     def __init__(self, context: SiteContext, drawn: Drawn) -> None:
         self._context = context
-        self._drawn = drawn
+        self.drawn = drawn
         self._frames: dict[str, Frame] = {}
 
     @property
@@ -49,7 +49,7 @@ class Filling:
             ]
         return {
             "status-block": key_of(*blocks),
-            **{f"frame/{address}": key for address, key in self._drawn.keys.items()},
+            **{f"frame/{address}": key for address, key in self.drawn.keys.items()},
         }
 
     def page(self, page: Page) -> Filled:
@@ -63,7 +63,7 @@ class Filling:
             body=page.body,
         )
         if page.address == NOT_FOUND and context.base.region.site_url:
-            html = with_absolute_links(html, context.base.region.site_url)
+            html = with_absolute_links(html.decode(), context.base.region.site_url).encode()
         return Filled(html, page.noindex, page.day)
 
     def prose(self, prose: ProsePage, cards: Cards) -> Filled:
@@ -71,20 +71,20 @@ class Filling:
         context, address = self._context, prose.address
         read(f"frame/{address}")
         html = finished(
-            self._drawn.pages[address],
+            self.drawn.pages[address],
             prose,
             context,
             cards,
             head=head_of(context, address, noindex=False),
             status_block=status_block(context, address),
         )
-        return Filled(html)
+        return Filled(html.encode())
 
     def redirects(self) -> Iterator[tuple[str, Filled]]:
         """Yield each former address with the page that leads on from it."""
         for address, href, title in redirects(self._context):
             html = self._context.renderer.render("redirect.html.jinja", href=href, title=title)
-            yield address, Filled(str(html), noindex=True)
+            yield address, Filled(html.encode(), noindex=True)
 
     def _frame(self, address: str) -> Frame:
         read(f"frame/{address}")
@@ -93,5 +93,5 @@ class Filling:
         if frame is None:
             with unnoted():
                 block = status_block(self._context, address)
-                frame = self._frames[address] = frames.cut(self._drawn.pages[address], status_block=block)
+                frame = self._frames[address] = frames.cut(self.drawn.pages[address], status_block=block)
         return frame

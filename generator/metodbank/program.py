@@ -25,7 +25,7 @@ def program_key(templates: tuple[Path, ...] = (), kinds: str = "") -> str:
 @cache
 def _package_key() -> str:
     files = (part for path in sorted(_files(str(PACKAGE))) for part in _told(path))
-    return key_of(sys.version, *sorted(_installed()), *files)
+    return key_of(sys.version, *sorted(installed()), *files)
 
 
 def _told(path: str) -> tuple[str, bytes]:
@@ -41,7 +41,7 @@ def _files(folder: str) -> Iterator[str]:
                 yield from _files(entry.path)
 
 
-def _installed() -> Iterator[str]:
+def installed() -> Iterator[str]:
     """Yield the names of what is installed, each with its version, as the folders say it."""
     for folder in sys.path:
         if folder.endswith("-packages") and os.path.isdir(folder):  # noqa: PTH112 (light, at every start)

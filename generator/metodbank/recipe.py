@@ -10,7 +10,8 @@ from pathlib import Path
 from metodbank.changes import Seen, changed_names, seen, vocabulary_answers
 from metodbank.checks import CHECKS, attachments
 from metodbank.checks.running import Checking, Look
-from metodbank.engines.drawing import drawn_for
+from metodbank.engines.drawing import drawing
+from metodbank.engines.drawn import Drawn
 from metodbank.errors import BuildFailed
 from metodbank.filling import Filling
 from metodbank.inputs import Inputs, inputs_of
@@ -68,80 +69,40 @@ class Recipe:
 
     def followed(self) -> Built:
         """Make the site. Raises `BuildFailed` where nothing can be published."""
-        settings, before, after = self._settings, self._before, self.after
+        settings = self._settings
         self._progress("Чтение записей")
         folder = RootFolder(settings.root)
         folders = folders_read(folder, settings.kinds)
         inputs = inputs_of(folder, folders, without=settings.site_folder)
-        loaded = self._load(folder, inputs)
-        self._progress("Проверка")
-        base = self._base(loaded)
+        loaded, base = self._read(folder, inputs)
         self._fields = loaded.fields
         day = settings.as_of(base.contents.region.time_zone)
-        after.readings = dict(loaded.readings)
-        after.read = seen(base, inputs)
-        after.read.answers["day"] = day.isoformat()
-        checking = Checking(
-            loaded.folder,
-            day,
-            before.looks,
-            look_at_many=self._looks,
-            packed=self._names.packed,
-            file_keys=inputs.keys,
-        )
-        sound = checking.before(base, loaded.book, self._meeting(changed_names(before.read, after.read)))
-        context = SiteContext(sound, day, loaded.book, Renderer(*settings.templates, keeper=self._store))
-        after.sound = seen(sound, inputs)
-        after.sound.answers |= {"day": day.isoformat(), **context.facets.answers}
-        checking.after(sound, loaded.book, self._meeting(changed_names(before.sound, after.sound)))
-        after.looks = checking.looks
-        self._progress("Оформление")
-        drawn = drawn_for(context, loaded.folder, self._store)
+        with drawing(base, folder, self._store) as drawn:
+            self._progress("Проверка")
+            context = self._checked(base, loaded, inputs, day)
+            self._progress("Оформление")
+            filling = Filling(context, drawn())
         self._progress("Страницы")
-        filling = Filling(context, drawn)
-        after.sound.answers |= filling.answers
-        changed = changed_names(before.sound, after.sound)
-        making = SiteMaking(
-            context, filling, self._site, self._store, self._names, before.site, settings.processes
-        )
-        changed |= making.cards(changed)
-        making.pages(changed)
-        after.site = making.made
-        self._making = making
-        files = SiteFiles(self._site, before.files)
-        files.theme(drawn)
-        files.attached(sound, folder, inputs, self._attached(sound))
-        after.files = files.made
-        pages = len(making.made.pages) - making.redirects
-        files.for_machines("robots.txt", robots(context))
-        if sound.region.site_url:
-            indexed = [(address, page.day) for address, page in making.made.pages.items() if not page.noindex]
-            files.for_machines("sitemap.xml", sitemap(context, indexed))
-        files.for_machines(BUILD_FILE, build_passport(context, pages), Rank.LAST)
-        after.names = list(self._names)
-        built = Built(list(context.problems), pages, len(sound.contents.set_aside), making.written)
-        standing = {address: page.stamp for address, page in making.made.pages.items()} | files.standing
+        making, changed = self._making(context, filling)
+        making.pages(changed | making.cards(changed))
+        self.after.site = making.made
+        files = self._files(context, filling.drawn, inputs, making)
+        self.after.names = list(self._names)
+        pages = making.number_of_pages
+        aside = len(context.base.contents.set_aside)
+        built = Built(list(context.problems), pages, aside, making.written)
         self._ended = Ended(
-            before.program,
-            folders,
-            inputs.key,
-            base.region.time_zone,
-            day,
-            standing,
-            replace(built, written=0),
+            program=self.after.program,
+            folders=folders,
+            inputs=inputs.key,
+            time_zone=base.contents.region.time_zone,
+            day=day,
+            standing={a: page.stamp for a, page in making.made.pages.items()} | files.standing,
+            built=replace(built, written=0),
         )
         return built
 
-    def save(self, key: str) -> None:
-        """Put what is known now into the store."""
-        needed = {row.content_key for reading in self.after.readings.values() for row in reading.rows}
-        earlier = {row.content_key for reading in self._before.readings.values() for row in reading.rows}
-        self._store.put(FIELDS, self._fields.items(), earlier - needed)
-        self._making.save()
-        keep(self._store, key, self.after)
-        keep_end(self._store, key, self._ended)
-
-    def _load(self, folder: RootFolder, inputs: Inputs) -> Loaded:
+    def _read(self, folder: RootFolder, inputs: Inputs) -> tuple[Loaded, KnowledgeBase]:
         before = self._before
         loaded = load(
             self._settings.root,
@@ -158,12 +119,65 @@ class Recipe:
             raise BuildFailed(
                 "\n".join(f"{p.place}: {p.message}\n    → {p.remedy}" for p in loaded.book.problems())
             )
-        return loaded
+        self.after.readings = dict(loaded.readings)
+        return loaded, loaded.knowledge_base
 
-    def _base(self, loaded: Loaded) -> KnowledgeBase:
-        if loaded.knowledge_base is None:
-            raise BuildFailed("Без region.yml строить нечего.")
-        return loaded.knowledge_base
+    def _checked(self, base: KnowledgeBase, loaded: Loaded, inputs: Inputs, day: date) -> SiteContext:
+        before, after, book = self._before, self.after, loaded.book
+        today = {"day": day.isoformat()}
+        after.read = seen(base, inputs)
+        after.read.answers |= today
+        checking = Checking(
+            loaded.folder,
+            day,
+            before.looks,
+            look_at_many=self._looks,
+            packed=self._names.packed,
+            file_keys=inputs.keys,
+        )
+        sound = checking.before(base, book, self._meeting(changed_names(before.read, after.read)))
+        context = SiteContext(sound, day, book, Renderer(*self._settings.templates, keeper=self._store))
+        after.sound = seen(sound, inputs)
+        after.sound.answers |= {**today, **context.facets.answers}
+        checking.after(sound, book, self._meeting(changed_names(before.sound, after.sound)))
+        after.looks = checking.looks
+        return context
+
+    def _making(self, context: SiteContext, filling: Filling) -> tuple[SiteMaking, set[str]]:
+        """Return what makes the pages, and the names of all that is no longer the same."""
+        self.after.sound.answers |= filling.answers
+        self._made = SiteMaking(
+            context,
+            filling,
+            self._site,
+            self._store,
+            self._names,
+            self._before.site,
+            self._settings.processes,
+        )
+        return self._made, changed_names(self._before.sound, self.after.sound)
+
+    def _files(self, context: SiteContext, drawn: Drawn, inputs: Inputs, making: SiteMaking) -> SiteFiles:
+        sound = context.base
+        files = SiteFiles(self._site, self._before.files)
+        files.theme(drawn)
+        files.attached(sound, RootFolder(self._settings.root), inputs, self._attached(sound))
+        files.for_machines("robots.txt", robots(context))
+        if sound.contents.region.site_url:
+            indexed = [(a, page.day) for a, page in making.made.pages.items() if not page.noindex]
+            files.for_machines("sitemap.xml", sitemap(context, indexed))
+        files.for_machines(BUILD_FILE, build_passport(context, making.number_of_pages), Rank.LAST)
+        self.after.files = files.made
+        return files
+
+    def save(self, key: str) -> None:
+        """Put what is known now into the store."""
+        needed = {row.content_key for reading in self.after.readings.values() for row in reading.rows}
+        earlier = {row.content_key for reading in self._before.readings.values() for row in reading.rows}
+        self._store.put(FIELDS, self._fields.items(), earlier - needed)
+        self._made.save()
+        keep(self._store, key, self.after)
+        keep_end(self._store, key, self._ended)
 
     def _read_files(self, reading: RecordReading, files: Sequence[tuple[Kind, str]]) -> Sequence[FileReading]:
         return done_by_many(

@@ -87,7 +87,7 @@ class SiteMaking:
         self._top_cards = Cards(context, "")
         self.made = MadeSite()
         self.written = 0
-        self.redirects = 0
+        self._redirects = 0
 
     def cards(self, changed: set[str]) -> set[str]:
         """Bring the cards of all listed records up to date; return the names of those that are no longer the same."""
@@ -136,6 +136,11 @@ class SiteMaking:
                 plan.given, self._names.packed(reads), stamp, noindex, day
             )
 
+    @property
+    def number_of_pages(self) -> int:
+        """Return how many pages the site has; what only leads on from a former address is none."""
+        return len(self.made.pages) - self._redirects
+
     def save(self) -> None:
         """Put the cards into the store."""
         needed = {card.key for card in self.made.cards.values()}
@@ -156,7 +161,7 @@ class SiteMaking:
                 partial(filling.prose, prose, cards),
             )
         for address, filled in filling.redirects():
-            self.redirects += 1
+            self._redirects += 1
             yield Plan(address, key_of(filled.html), Rank.PAGE, partial(_itself, filled))
 
     def _filled(self, make: Callable[[], Page]) -> Filled:
@@ -169,7 +174,7 @@ class SiteMaking:
     def _page(self, plan: Plan) -> tuple[Written, set[str], bool, str]:
         with reading() as reads:
             filled = plan.make()
-            written = self._publication.stage.write(plan.address, filled.html.encode(), plan.rank)
+            written = self._publication.stage.write(plan.address, filled.html, plan.rank)
             return written, reads, filled.noindex, filled.day
 
     def _kept_cards(self, records: Iterable[Record]) -> dict[str, bytes]:

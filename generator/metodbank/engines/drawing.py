@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from metodbank.engines import mkdocs
 from metodbank.engines.drawn import Drawn
 from metodbank.engines.staging import staged
 from metodbank.keys import key_of, key_of_files
-from metodbank.pages.context import SiteContext
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.pages.status_block import notice_of
+from metodbank.program import installed
 from metodbank.root_folder import RootFolder
 from metodbank.store import Store
 
@@ -19,22 +22,37 @@ ASSETS = Path(__file__).parent.parent / "assets"
 ASSETS_ADDRESS = "assets/metodbank"
 
 
-def drawn_for(context: SiteContext, folder: RootFolder, store: Store) -> Drawn:
-    """Return the themed prose and frames of the base. Raises `BuildFailed` with the engine's words."""
+@contextmanager
+def drawing(base: KnowledgeBase, folder: RootFolder, store: Store) -> Iterator[Callable[[], Drawn]]:
+    """Give the function that returns the themed prose and frames of the base.
+
+    Where the store does not hold them, an engine begins to draw them now, in a process of its own; the function
+    raises `BuildFailed` with its words.
+    """
     files = staged(
-        context.base,
+        base,
         folder,
-        notice=notice_of(context),
+        notice=notice_of(base),
         style_sheets=_addresses("*.css"),
         scripts=_addresses("*.js"),
     )
-    key = key_of(mkdocs.identity(), key_of_files((path, text.encode()) for path, text in files.items()))
+    key = key_of(*sorted(installed()), key_of_files((path, text.encode()) for path, text in files.items()))
     packed = store.get(FRAMES, key)
     drawn = Drawn.unpacked(packed, key) if packed is not None else None
-    if drawn is None:
-        drawn = mkdocs.draw(files, key)
-        store.put(FRAMES, [(key, drawn.packed())])
-        store.keep_only(FRAMES, key)
+    if drawn is not None:
+        yield lambda: drawn
+        return
+    run = mkdocs.Run(files, key)
+    try:
+        yield partial(_kept, run, store)
+    finally:
+        run.end()
+
+
+def _kept(run: mkdocs.Run, store: Store) -> Drawn:
+    drawn = run.drawn()
+    store.put(FRAMES, [(drawn.key, drawn.packed())])
+    store.keep_only(FRAMES, drawn.key)
     return drawn
 
 

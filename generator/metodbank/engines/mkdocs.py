@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from metodbank.engines.drawn import Drawn
@@ -16,40 +15,41 @@ _LONGEST_SECONDS = 300
 _LINES_OF_ENGINE = 3
 
 
-def identity() -> str:
-    """Return what the engine's output depends on beside the staged files."""
-    names = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
-    return " ".join(f"{name}={_version(name)}" for name in names)
+class Run:
+    """A run of the engine over staged files, begun at once: other work goes on until `drawn` is asked for."""
 
+    def __init__(self, files: dict[str, str], key: str) -> None:
+        # Most builds find their frames in the store and start no process.
+        import subprocess
+        import tempfile
 
-def draw(files: dict[str, str], key: str) -> Drawn:
-    """Return the themed pages of the staged files, which have the key.
-
-    Raises `BuildFailed` with the engine's own words.
-    """
-    # Most builds find their frames in the store and start no process.
-    import subprocess
-    import tempfile
-
-    with tempfile.TemporaryDirectory(prefix="metodbank-") as name:
-        folder = Path(name)
-        write(files, folder)
-        result = subprocess.run(
+        self._key = key
+        self._folder = tempfile.TemporaryDirectory(prefix="metodbank-")
+        self._staged = Path(self._folder.name)
+        write(files, self._staged)
+        self._process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml"],
-            cwd=folder,
+            cwd=self._staged,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"},
-            capture_output=True,
-            text=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
-            timeout=_LONGEST_SECONDS,
-            check=False,
         )
-        if result.returncode != 0:
-            raise BuildFailed(
-                f"Оформление не построено: MkDocs завершился с ошибкой.\n{_last_words(result.stderr)}"
-            )
-        return _collected(folder / "drawn", key)
+
+    def drawn(self) -> Drawn:
+        """Return the themed pages. Raises `BuildFailed` with the engine's own words."""
+        _, said = self._process.communicate(timeout=_LONGEST_SECONDS)
+        if self._process.returncode != 0:
+            raise BuildFailed(f"Оформление не построено: MkDocs завершился с ошибкой.\n{_last_words(said)}")
+        return _collected(self._staged / "drawn", self._key)
+
+    def end(self) -> None:
+        """Stop the engine if it still works, and take away what it worked on."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.communicate()
+        self._folder.cleanup()
 
 
 def _collected(folder: Path, key: str) -> Drawn:
@@ -68,10 +68,3 @@ def _collected(folder: Path, key: str) -> Drawn:
 def _last_words(stderr: str) -> str:
     """Return the end of what the engine said: a traceback above it helps nobody who writes texts."""
     return "\n".join(stderr.strip().splitlines()[-_LINES_OF_ENGINE:])
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "absent"

@@ -85,13 +85,23 @@ class Cards:
         self._presenter.begin(record)
         return self._context.renderer.render("card.html.jinja", card=self._view(record))
 
-    def groups(self, records: Iterable[Record]) -> tuple[CardGroup, ...]:
-        """Return the cards of the records by kind, in the order of the kinds."""
+    def groups(
+        self, records: Iterable[Record], more: Callable[[Kind], LinkView | None] = lambda kind: None
+    ) -> tuple[CardGroup, ...]:
+        """Return the cards of the records by kind, in the order of the kinds.
+
+        Of a kind for which `more` gives a link to the whole list, only as many as its first page shows.
+        """
+        by_kind: dict[str, list[Record]] = {}
+        for record in records:
+            by_kind.setdefault(record.kind.name, []).append(record)
         found = []
         for kind in self._context.base.kinds:
-            cards = self.of([record for record in records if record.kind.name == kind.name])
-            if cards:
-                found.append(CardGroup(kind, cards))
+            of_kind = by_kind.get(kind.name, [])
+            most = self._context.base.region.page_size
+            link = more(kind) if len(of_kind) > most else None
+            if of_kind:
+                found.append(CardGroup(kind, self.of(of_kind[:most] if link else of_kind), link))
         return tuple(found)
 
     def _view(self, record: Record) -> CardView:
@@ -129,6 +139,14 @@ def as_text(value: Any) -> str:
     if isinstance(value, LinkView | DateView):
         return value.text
     return str(value)
+
+
+def more_of(context: SiteContext, kind: Kind, field: str, value: str, address: str) -> LinkView | None:
+    """Return the link from a page to the list of all records of a kind that have a value, None without one."""
+    if field not in kind.facets or not context.facets.has(kind, field, value):
+        return None
+    href = context.presenter_at(address).href(addresses.facet_page(kind.folder, field, value))
+    return LinkView(f"Показать все {kind.words.few}", href)
 
 
 def list_link(context: SiteContext, kind: Kind, address: str) -> LinkView:

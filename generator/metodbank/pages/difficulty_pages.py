@@ -8,7 +8,7 @@ from functools import partial
 
 from metodbank import addresses
 from metodbank.models.vocabulary import Term
-from metodbank.pages.cards import CardGroup, Cards
+from metodbank.pages.cards import CardGroup, Cards, more_of
 from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import LinkView
@@ -20,6 +20,7 @@ INTRO = (
     "С чем сталкиваются учителя, их словами. За каждым затруднением — практики, курсы, площадки, объединения."
 )
 OTHERS = "Разное"
+DIFFICULTIES_FIELD = "difficulties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,9 @@ def _page(context: SiteContext, identifier: str, cards: Cards) -> Page:
         types=_titles(context, "difficulty-types", term.types),
         themes=_titles(context, "themes", term.themes),
         count=counted(len(records), "запись", "записи", "записей"),
-        groups=cards.groups(records),
+        groups=cards.groups(
+            records, lambda kind: more_of(context, kind, DIFFICULTIES_FIELD, identifier, address)
+        ),
         near=tuple(near),
     )
     body = context.renderer.render("difficulty.html.jinja", difficulty=shown)

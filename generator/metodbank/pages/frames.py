@@ -30,26 +30,30 @@ hide: [navigation, toc]
 _MARGIN = re.compile(r"\s*\n\s*")
 _SPLIT = re.compile(f"({TITLE}|{DESCRIPTION}|{BODY}|{re.escape(HEAD)}|{re.escape(BREADCRUMBS)})")
 
+_TITLE, _DESCRIPTION, _HEAD, _BREADCRUMBS, _BODY = (
+    slot.encode() for slot in (TITLE, DESCRIPTION, HEAD, BREADCRUMBS, BODY)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A drawn page cut at its slots."""
 
-    pieces: tuple[str, ...]
+    pieces: tuple[bytes, ...]
 
-    def filled(self, *, title: str, description: str, head: str, breadcrumbs: Markup, body: Markup) -> str:
+    def filled(self, *, title: str, description: str, head: str, breadcrumbs: Markup, body: Markup) -> bytes:
         """Return the page: plain texts are escaped, markup stands as it is."""
         fillings = {
-            TITLE: escape(title),
-            DESCRIPTION: escape(description),
-            HEAD: head,
-            BREADCRUMBS: breadcrumbs,
-            BODY: body,
+            _TITLE: escape(title).encode(),
+            _DESCRIPTION: escape(description).encode(),
+            _HEAD: head.encode(),
+            _BREADCRUMBS: breadcrumbs.encode(),
+            _BODY: body.encode(),
         }
-        return "".join([fillings.get(piece, piece) for piece in self.pieces])
+        return b"".join([fillings.get(piece, piece) for piece in self.pieces])
 
 
 def cut(html: str, *, status_block: Markup) -> Frame:
     """Return the drawn page as a frame; the status block is the same on every page and stands at once."""
     whole = _MARGIN.sub("\n", html.replace(PROSE, "")).replace(STATUS_BLOCK, status_block)
-    return Frame(tuple(_SPLIT.split(BODY_ELEMENT.sub(BODY, whole))))
+    return Frame(tuple(piece.encode() for piece in _SPLIT.split(BODY_ELEMENT.sub(BODY, whole))))

@@ -12,7 +12,7 @@ from metodbank.knowledge_base import Mention
 from metodbank.models.kinds import Kind
 from metodbank.models.practice import Practice
 from metodbank.models.record import PUBLISHED, FileRecord
-from metodbank.pages.cards import CardGroup, Cards, list_link
+from metodbank.pages.cards import CardGroup, Cards, list_link, more_of
 from metodbank.pages.context import SiteContext
 from metodbank.pages.derived import SHOWN_OTHERWISE, derived_view
 from metodbank.pages.facets import in_list_order
@@ -90,6 +90,7 @@ def _view(
     difficulties: tuple[LinkView, ...],
 ) -> RecordView:
     data = record.data
+    address = addresses.record_page(record.kind.folder, record.id)
     is_register = isinstance(data, FileRecord)
     territory = context.base.territory_of(record) if is_register else None
     mentions = _mentions(context, record)
@@ -105,7 +106,12 @@ def _view(
         mentions=_mention_views(
             context, [m for m in mentions if is_register or not m.record.kind.is_register], presenter
         ),
-        gathered=() if is_register else cards.groups(_gathered(context, record, mentions)),
+        gathered=()
+        if is_register
+        else cards.groups(
+            _gathered(context, record, mentions),
+            lambda kind: more_of(context, kind, record.kind.name, record.id, address),
+        ),
         territory=presenter.link("territory", territory) if territory else None,
         grounds=grounds(data) if isinstance(data, Practice) else None,
         files_label=f"Скачать {counted(files, 'файл', 'файла', 'файлов')}",
@@ -113,7 +119,7 @@ def _view(
         measures=measures_by_roadmap(
             context,
             context.measures_naming(record.key),
-            addresses.record_page(record.kind.folder, record.id),
+            address,
         ),
         derived=derived_view(context, record, presenter),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.region import Nature
 from metodbank.pages.context import SiteContext
 from metodbank.pages.presenting import DateView, LinkView, date_view
@@ -33,9 +34,9 @@ class StatusView:
     personal_data: str
 
 
-def notice_of(context: SiteContext) -> str:
+def notice_of(base: KnowledgeBase) -> str:
     """Return the notice that stands on every page, empty for an official base without one."""
-    region = context.base.region
+    region = base.region
     return region.notice or NOTICES[region.nature]
 
 
@@ -51,7 +52,7 @@ def status_block(context: SiteContext, address: str) -> Markup:
         publication="Официальное опубликование."
         if region.official_publication
         else "Не официальное опубликование.",
-        notice=notice_of(context),
+        notice=notice_of(context.base),
         about=presenter.href("about/index.html"),
         accessibility=presenter.href("about/accessibility.html"),
         personal_data=presenter.href("about/personal-data.html"),
