@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import statistics
 import subprocess
@@ -21,6 +20,7 @@ import time
 from pathlib import Path
 
 from benchmarks import ours
+from benchmarks.measuring import surroundings
 from benchmarks.workload import make_base
 
 STEPS = {
@@ -45,6 +45,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
         base = Path(name) / "base"
         make_base(arguments.records, base)
+        ours.install(base)
         runs = [_in_own_process(arguments.records, base, number) for number in range(arguments.runs)]
     _print_table(runs, arguments.records)
 
@@ -59,7 +60,7 @@ def _in_own_process(records: int, base: Path, number: int) -> dict[str, float]:
     out = base.parent / f"site-{number}"
     command = [sys.executable, "-m", "benchmarks.cold_build", str(records), "--one", str(base), str(out)]
     begun = time.perf_counter()
-    environment = {**os.environ, **ours.environment(base)}
+    environment = surroundings(ours.environment(base))
     result = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     whole = time.perf_counter() - begun
     steps: dict[str, float] = json.loads(result.stdout)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sys
+import sysconfig
 from pathlib import Path
 
-from benchmarks.peers.environments import printed
+import metodbank
+from benchmarks.peers.environments import keep_bytecode, printed
 from benchmarks.workload import make_base
 
 NAME = "metodbank"
@@ -19,6 +21,7 @@ INCLUDES = (
 
 def install(cache: Path) -> Path:  # noqa: ARG001 (what runs the benchmark has it already)
     """Return the command of the environment that runs the benchmark."""
+    keep_bytecode(Path(sys.executable), Path(sysconfig.get_path("purelib")), Path(metodbank.__file__).parent)
     return Path(sys.executable).parent / "metodbank"
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from benchmarks.measuring import FailedRunError, Run, Written, kind_of_disk, measured, snapshot, written
+from benchmarks.page_watching import Watched
 from benchmarks.peers.tool import Tool
 from benchmarks.workload import Practice, practices
 
@@ -29,6 +30,36 @@ class Figures:
         """Return the seconds of each run from the command's start to its end."""
         return [run.seconds for run in self.runs[scenario]]
 
+    def until_right(self) -> list[float]:
+        """Return the seconds of each run from the command's start to right pages, one record being changed."""
+        return [run.right or run.seconds for run in self.runs[ONE]]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A new summary of a record, another one at every turn."""
+
+    practice: Practice
+    turn: int
+
+    @property
+    def text(self) -> str:
+        """Return the new summary."""
+        return f"Краткое описание переписано в {self.turn + 1}-й раз."
+
+    def made(self, tool: Tool, source: Path) -> Path:
+        """Write the new summary into the tool's source of the record; return its file."""
+        path = tool.source_of(source, self.practice.id)
+        old = path.read_text("utf-8")
+        path.write_text(old.replace(self.practice.summary, self.text, tool.SUMMARIES), "utf-8")
+        return path
+
+    def watched(self, tool: Tool, out: Path) -> Watched:
+        """Return what must be seen in a tool's site."""
+        return Watched(
+            tuple(tool.pages_of(out, self.practice.id, self.practice.organization)), self.text
+        )
+
 
 @dataclass(frozen=True)
 class Contender:
@@ -45,14 +76,25 @@ class Contender:
         self.tool.forget(self.source)
         return self._run(self.tool.command(self.program, self.source, out), sampled=sampled)
 
-    def warm(self, out: Path, changed: Path | None) -> Run:
-        """Return the cost of a build over a former one."""
-        return self._run(self.tool.again(self.program, self.source, out, changed), sampled=False)
+    def warm(self, out: Path) -> Run:
+        """Return the cost of a build over a former one with nothing changed."""
+        return self._run(self.tool.again(self.program, self.source, out, None))
 
-    def _run(self, command: list[str], *, sampled: bool) -> Run:
+    def changed(self, out: Path, edit: Edit) -> Run:
+        """Return the cost of a build over a former one after an edit; raise FailedRunError for wrong pages."""
+        path = edit.made(self.tool, self.source)
+        watched = edit.watched(self.tool, out)
+        run = self._run(self.tool.again(self.program, self.source, out, path), watched=watched)
+        for page in watched.wrong():
+            raise FailedRunError(f"{self.tool.NAME}: the new text is not in {page.relative_to(out)}")
+        return run
+
+    def _run(self, command: list[str], *, sampled: bool = False, watched: Watched | None = None) -> Run:
         environment = self.tool.environment(self.source)
         try:
-            return measured(command, self.source, environment, self.limit, sampled=sampled)
+            return measured(
+                command, self.source, environment, self.limit, sampled=sampled, watched=watched
+            )
         except FailedRunError as error:
             raise FailedRunError(f"{self.tool.NAME}: {error}") from error
 
@@ -67,7 +109,7 @@ def run_pairs(ours: Contender, peer: Contender, number: int, pairs: int, tell: C
         outs = [contender.source.parent / f"site-{turn}-of-{contender.source.name}" for contender in both]
         for scenario in SCENARIOS:
             for contender, out in zip(both, outs, strict=True):
-                seconds = _scenario(contender, out, scenario, _Edit(practice, turn))
+                seconds = _scenario(contender, out, scenario, Edit(practice, turn))
                 tell(f"{contender.tool.NAME}, {scenario}: {seconds:.2f} s")
         for out in outs:
             _clear(out)
@@ -79,41 +121,16 @@ def run_pairs(ours: Contender, peer: Contender, number: int, pairs: int, tell: C
         _clear(out)
 
 
-@dataclass(frozen=True)
-class _Edit:
-    """A new summary of a record, another one in every pair."""
-
-    practice: Practice
-    turn: int
-
-    @property
-    def text(self) -> str:
-        return f"Краткое описание переписано в {self.turn + 1}-й раз."
-
-    def made(self, contender: Contender) -> Path:
-        path = contender.tool.source_of(contender.source, self.practice.id)
-        old = path.read_text("utf-8")
-        path.write_text(old.replace(self.practice.summary, self.text, contender.tool.SUMMARIES), "utf-8")
-        return path
-
-    def wrong_pages(self, contender: Contender, out: Path) -> Iterator[Path]:
-        for page in contender.tool.pages_of(out, self.practice.id, self.practice.organization):
-            if self.text not in page.read_text("utf-8"):
-                yield page
-
-
-def _scenario(contender: Contender, out: Path, scenario: str, edit: _Edit) -> float:
+def _scenario(contender: Contender, out: Path, scenario: str, edit: Edit) -> float:
     before = snapshot(out)
     figures = contender.figures
     if scenario == COLD:
         run = contender.cold(out, sampled=contender.tool.SLOW)
         figures.memory = run.memory or 0
     elif scenario == NOTHING:
-        run = contender.warm(out, None)
+        run = contender.warm(out)
     else:
-        run = contender.warm(out, edit.made(contender))
-        for page in edit.wrong_pages(contender, out):
-            raise FailedRunError(f"the new text is not in {page.relative_to(out)}")
+        run = contender.changed(out, edit)
     after = snapshot(out)
     figures.runs[scenario].append(run)
     figures.written[scenario] = written(before, after)

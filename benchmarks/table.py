@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from benchmarks.measuring import MEGABYTE
-from benchmarks.pairs import COLD, SCENARIOS, Contender, Figures
+from benchmarks.pairs import COLD, ONE, SCENARIOS, Contender, Figures
 
 
 def spread(values: Sequence[float], digits: int = 2) -> str:
@@ -29,14 +30,20 @@ def markdown(rows: Iterable[Sequence[str]]) -> str:
 
 def comparison(duels: Sequence[tuple[Contender, Contender]]) -> str:
     """Return the tables of times, one a scenario, and the table of sizes; each duel is ours and a peer."""
-    parts = [f"### Seconds, {scenario}\n\n{markdown(_times(duels, scenario))}" for scenario in SCENARIOS]
-    return "\n".join([*parts, f"### Sizes and what is included\n\n{markdown(_sizes(duels))}"])
+    parts = [
+        f"### Seconds, {scenario}\n\n{markdown(_times(duels, partial(Figures.seconds, scenario=scenario)))}"
+        for scenario in SCENARIOS
+    ]
+    right = f"### Seconds, {ONE}, until its pages are right\n\n{markdown(_times(duels, Figures.until_right))}"
+    return "\n".join([*parts, right, f"### Sizes and what is included\n\n{markdown(_sizes(duels))}"])
 
 
-def _times(duels: Sequence[tuple[Contender, Contender]], scenario: str) -> Iterator[Sequence[str]]:
+def _times(
+    duels: Sequence[tuple[Contender, Contender]], seconds: Callable[[Figures], list[float]]
+) -> Iterator[Sequence[str]]:
     yield ("peer", "pairs", "ours", "peer's", "ours / peer's", "peer's / ours")
     for ours, peer in duels:
-        mine, theirs = ours.figures.seconds(scenario), peer.figures.seconds(scenario)
+        mine, theirs = seconds(ours.figures), seconds(peer.figures)
         yield (
             peer.tool.NAME,
             str(len(theirs)),

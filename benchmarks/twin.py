@@ -16,6 +16,8 @@ FACETS = {
     "by-education-levels": ("Уровень образования", LEVELS),
     "by-territory": ("Территория", {f"okrug-{i}": f"Округ № {i}" for i in range(TERRITORIES)}),
 }
+WHOLE_LISTS = {"difficulties": "by-difficulties", "territories": "by-territory"}
+"""Kinds of terms whose pages show the first records only and lead to the list of the others."""
 SCHOOL_NAMES = {f"shkola-{i}": f"Школа № {i}" for i in range(SCHOOLS)}
 
 

@@ -42,7 +42,13 @@ def make(number: int, folder: Path, frame: Frame) -> None:
         kind: {id_: place for id_, (_, place) in values.items()} for kind, values in twin.terms().items()
     }
     facets = {name: title for name, (title, _) in twin.FACETS.items()}
-    for name, words in (("titles", twin.titles()), ("facets", facets), ("terms", terms)):
+    words_by_name = {
+        "titles": twin.titles(),
+        "facets": facets,
+        "terms": terms,
+        "whole_lists": twin.WHOLE_LISTS,
+    }
+    for name, words in words_by_name.items():
         (data / f"{name}.json").write_text(json.dumps(words, ensure_ascii=False), "utf-8")
 
 

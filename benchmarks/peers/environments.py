@@ -17,10 +17,24 @@ def python_environment(folder: Path, packages: tuple[str, ...]) -> Path:
     wanted = "\n".join(packages)
     if not ready.exists() or ready.read_text("utf-8") != wanted:
         _run([sys.executable, "-m", "venv", str(folder)])
-        python = folder / "bin" / "python"
-        _run([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages])
+        _run([str(python_of(folder)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages])
         ready.write_text(wanted, "utf-8")
+    keep_bytecode(python_of(folder), folder / "lib")
     return folder
+
+
+def python_of(folder: Path) -> Path:
+    """Return the interpreter of an environment."""
+    return folder / "bin" / "python"
+
+
+def keep_bytecode(python: Path, *folders: Path) -> None:
+    """Let the bytecode of all modules stand beside them, as after an ordinary installation; what is, stays.
+
+    A module that no Python of today can read is passed over.
+    """
+    command = [str(python), "-m", "compileall", "-q", *map(str, folders)]
+    subprocess.run(command, check=False, capture_output=True)
 
 
 def node_environment(folder: Path, packages: tuple[str, ...]) -> Path:

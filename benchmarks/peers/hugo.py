@@ -60,7 +60,7 @@ def _write_data(folder: Path) -> None:
     data = folder / "data"
     data.mkdir()
     facets = {name: title for name, (title, _) in twin.FACETS.items()}
-    for name, words in (("titles", twin.titles()), ("facets", facets)):
+    for name, words in (("titles", twin.titles()), ("facets", facets), ("whole_lists", twin.WHOLE_LISTS)):
         text = "".join(f'{id_}: "{word}"\n' for id_, word in words.items())
         (data / f"{name}.yaml").write_text(text, "utf-8")
 

@@ -93,7 +93,7 @@ def list_pages(records: Iterable[Listed]) -> Iterator[tuple[str, str]]:
         ]
         yield from _paged(f"{kind}/index", _TITLES[kind], places, "")
         for id_, (title, _) in terms.items():
-            yield f"{kind}/{id_}", _list(title, groups[kind][id_], "")
+            yield f"{kind}/{id_}", _term(kind, id_, title, groups[kind][id_])
 
 
 def _paged(at: str, title: str, cards: Sequence[str], filters: str) -> Iterator[tuple[str, str]]:
@@ -105,8 +105,18 @@ def _paged(at: str, title: str, cards: Sequence[str], filters: str) -> Iterator[
         yield url, _list(title, some, filters, [(urls[one], one + 1) for one in sorted(near)])
 
 
-def _list(title: str, cards: Sequence[str], filters: str, steps: Sequence[tuple[str, int]] = ()) -> str:
-    return _drawn("list.md.jinja", title=title, cards=cards, filters=filters, steps=steps)
+def _term(kind: str, id_: str, title: str, cards: Sequence[str]) -> str:
+    """Return the page of a term: the first cards and a link to the list of all, where it has one."""
+    facet = twin.WHOLE_LISTS.get(kind)
+    if facet is None or len(cards) <= twin.PAGE_SIZE:
+        return _list(title, cards, "")
+    return _list(title, cards[: twin.PAGE_SIZE], "", more=f"practices/{facet}-{id_}")
+
+
+def _list(
+    title: str, cards: Sequence[str], filters: str, steps: Sequence[tuple[str, int]] = (), more: str = ""
+) -> str:
+    return _drawn("list.md.jinja", title=title, cards=cards, filters=filters, steps=steps, more=more)
 
 
 def _drawn(template: str, **words: object) -> str:

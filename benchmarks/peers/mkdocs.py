@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import benchmarks
 from benchmarks.frame import Frame
-from benchmarks.peers.environments import printed, python_environment
+from benchmarks.peers.environments import keep_bytecode, printed, python_environment, python_of
 from benchmarks.peers.markdown_docs import SITE, write_records
 
 NAME = "MkDocs + Material"
@@ -17,7 +18,9 @@ _VERSIONS = "from importlib.metadata import version as v; print(v('mkdocs'), '+'
 
 def install(cache: Path) -> Path:
     """Return the program; raise NotInstalledError."""
-    return python_environment(cache / "mkdocs", ("mkdocs", "mkdocs-material")) / "bin" / "mkdocs"
+    environment = python_environment(cache / "mkdocs", ("mkdocs", "mkdocs-material"))
+    keep_bytecode(python_of(environment), Path(benchmarks.__file__).parent)
+    return environment / "bin" / "mkdocs"
 
 
 def version(program: Path) -> str:

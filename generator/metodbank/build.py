@@ -24,8 +24,8 @@ class SiteBuild:
     """The site of one base in one folder: built once or, while its base is being written, again and again.
 
     `as_of` gives the day for a time zone; `templates` are folders that are looked into before the package's;
-    `store` is the file that keeps what was made from one run to the next, None for none; `kept_as` is the name
-    under which it does so for a folder that is another one each time.
+    `store` is the file that keeps what was made from one run to the next, None for none; `kept_as` is the
+    name under which it does so for a folder that is another one each time.
     """
 
     def __init__(

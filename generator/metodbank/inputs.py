@@ -5,13 +5,17 @@ Only content counts: no time, size or number of a file system stands for it betw
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from metodbank.keys import key_of
 from metodbank.problems import Finding
+from metodbank.processes import done_by_many
 from metodbank.root_folder import MAX_ATTACHMENT_BYTES, RootFolder
+
+_WORTH = 2000
+"""So many files are read in the time that a process takes to begin and to give back their keys."""
 
 
 @dataclass(frozen=True)
@@ -30,21 +34,22 @@ class Inputs:
         )
 
 
-def inputs_of(folder: RootFolder, folders: Iterable[str], *, without: str = "") -> Inputs:
+def inputs_of(folder: RootFolder, folders: Iterable[str], *, without: str = "", processes: int = 1) -> Inputs:
     """Return what stands in the root and below some of its folders, in the order of names.
 
     `without` is the name of a folder of the root that is not looked at: the site that is made of the rest.
     """
     names = tuple(folder.names())
     found = tuple(name for name in folder.folders() if name != without)
-    keys = {name: _key(folder, name) for name in names}
-    for name in sorted(set(folders)):
-        for entry in folder.files_in(name):
-            if isinstance(entry, str):
-                keys[entry] = _key(folder, entry)
-            else:
-                keys[entry[0]] = ""
+    entries = [*names, *(entry for name in sorted(set(folders)) for entry in folder.files_in(name))]
+    plain = [entry for entry in entries if isinstance(entry, str)]
+    keys = dict(zip(plain, done_by_many(partial(_keys, folder), plain, processes, worth=_WORTH), strict=True))
+    keys |= {entry[0]: "" for entry in entries if not isinstance(entry, str)}
     return Inputs(names, found, keys)
+
+
+def _keys(folder: RootFolder, paths: Sequence[str]) -> list[str]:
+    return [_key(folder, path) for path in paths]
 
 
 def _key(folder: RootFolder, path: str) -> str:

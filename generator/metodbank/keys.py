@@ -1,4 +1,4 @@
-"""Keys made of content: a digest of everything a thing was made of, so a thing whose key stands is not stale."""
+"""Keys made of content: the digest of all that a thing was made of, so what keeps its key is not stale."""
 
 from __future__ import annotations
 

@@ -144,8 +144,9 @@ def _misspelt(folder: RootFolder, registers: list[str]) -> Iterator[str]:
 
 
 def _loose_files(folder: RootFolder, kinds: tuple[Kind, ...], beside_prose: tuple[str, ...]) -> Iterator[str]:
-    """Yield what stands in the root itself, in misspelt folders, in `reference/` but for the vocabularies, and
-    beside prose.
+    """Yield what stands in the root itself, in misspelt folders, in `reference/` and beside prose.
+
+    Files of vocabularies are not among them.
     """
     for name in _misspelt(folder, [kind.folder for kind in kinds if kind.is_register]):
         yield from (entry for entry in folder.files_in(name) if isinstance(entry, str))

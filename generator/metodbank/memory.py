@@ -20,8 +20,8 @@ MEMORY = "memory"
 class Memory:
     """Everything by what it was made of.
 
-    `read` is the state of the base as it was read, `sound` that without what was set aside; `program` is the key of
-    everything else that a site is made of.
+    `read` is the state of the base as it was read, `sound` that without what was set aside; `program` is the
+    key of everything else that a site is made of.
     """
 
     program: str

@@ -6,7 +6,7 @@ import os
 import pickle
 import signal
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from metodbank.errors import BuildFailed
 
@@ -15,6 +15,8 @@ R = TypeVar("R")
 
 WORTH_A_PROCESS = 200
 """So many things are done in the time that a process takes to begin and to give back its results."""
+_LESS_FOR_THE_FIRST = 16
+"""One thing of so many is left to the others by the process that also takes in their results."""
 
 
 def cores() -> int:
@@ -24,26 +26,35 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def done_by_many(work: Callable[[Sequence[T]], Sequence[R]], things: Sequence[T], processes: int) -> list[R]:
+def done_by_many(
+    work: Callable[[Sequence[T]], Sequence[R]],
+    things: Sequence[T],
+    processes: int,
+    *,
+    worth: int = WORTH_A_PROCESS,
+) -> list[R]:
     """Return the result of each thing, in their order.
 
-    `work` sees this process as it stands and must not change anything but files that only it writes. Raises what
-    `work` raises, and `BuildFailed` where a process was killed.
+    `work` sees this process as it stands and must not change anything but files that only it writes; so many
+    things as `worth` says pay for a process. Raises what `work` raises, and `BuildFailed` where a process was killed.
     """
-    number = min(processes, len(things) // WORTH_A_PROCESS)
+    number = min(processes, len(things) // worth)
     if number < 2:
         return list(work(things))
-    shares = [things[place::number] for place in range(number)]
-    children = [_Child(work, share) for share in shares[1:]]
+    shares = [list(range(place, len(things), number)) for place in range(number)]
+    moved = len(shares[0]) // _LESS_FOR_THE_FIRST
+    for place in range(moved):  # the first process also takes in what the others give back
+        shares[1 + place % (number - 1)].append(shares[0].pop())
+    children = [_Child(work, [things[place] for place in share]) for share in shares[1:]]
     try:
-        results = [work(shares[0]), *(child.results() for child in children)]
+        results = [work([things[place] for place in shares[0]]), *(child.results() for child in children)]
     finally:
         for child in children:
             child.end()
-    found: list[R | None] = [None] * len(things)
-    for place, share in enumerate(results):
-        found[place::number] = share
-    return cast(list[R], found)
+    found: dict[int, R] = {}
+    for share, made in zip(shares, results, strict=True):
+        found.update(zip(share, made, strict=True))
+    return [found[place] for place in range(len(things))]
 
 
 class _Child:

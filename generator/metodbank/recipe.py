@@ -73,7 +73,7 @@ class Recipe:
         self._progress("Чтение записей")
         folder = RootFolder(settings.root)
         folders = folders_read(folder, settings.kinds)
-        inputs = inputs_of(folder, folders, without=settings.site_folder)
+        inputs = inputs_of(folder, folders, without=settings.site_folder, processes=settings.processes)
         loaded, base = self._read(folder, inputs)
         self._fields = loaded.fields
         day = settings.as_of(base.contents.region.time_zone)
@@ -84,7 +84,7 @@ class Recipe:
             filling = Filling(context, drawn())
         self._progress("Страницы")
         making, changed = self._making(context, filling)
-        making.pages(changed | making.cards(changed))
+        making.make(changed)
         self.after.site = making.made
         files = self._files(context, filling.drawn, inputs, making)
         self.after.names = list(self._names)

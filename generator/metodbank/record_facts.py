@@ -23,8 +23,9 @@ class Said(NamedTuple):
 class Facts(NamedTuple):
     """Facts of one record.
 
-    `order` is its place among titles, `day` the one by which its list is ordered, `values` those that it has of
-    each facet, `part` the value that heads its part of the list, `changed` when it was created or checked.
+    `order` is its place among titles, `day` the one by which its list is ordered, `values` those that it has
+    of each facet, `part` the value that heads its part of the list, `changed` when it was created or checked,
+    `said` how a term of the glossary is said.
     """
 
     order: tuple[Any, ...] = ()

@@ -35,9 +35,10 @@ from metodbank.yaml_source import Parsed, read_yaml
 class FileReading:
     """What one file gave.
 
-    `key` is that of its content (empty where it could not be read), `reads` what else it was made of; `rows` are its records and `fields` their
-    fields, packed; `set_aside` are the ids that it bears and that made no record, `names` what those of reference
-    data are called; of an unread table nobody knows which ids it bears.
+    `key` is that of its content (empty where it could not be read), `reads` what else it was made of; `rows`
+    are its records and `fields` their fields, packed; `unsound` is what made no record. `set_aside` are the
+    ids of that, `names` what those of reference data are called; of an unread table nobody knows which ids
+    it bears.
     """
 
     kind: str

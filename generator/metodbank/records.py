@@ -1,4 +1,4 @@
-"""One record of a base: what is known of it at once, and its fields, which are fetched when they are asked for."""
+"""One record of a base: what is known of it at once, and its fields, fetched when they are asked for."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Row(NamedTuple):
     """What is known of a record without its fields.
 
     `within` is the path of the record inside its file (empty for a file of its own), `content_key` the key
-    of the content it was made of, `title` the name by which readers know it, `status` that of a record that is
-    a file of its own, `links` the records that it names.
+    of the content it was made of, `title` the name by which readers know it, `status` that of a record that
+    is a file of its own, `links` the records that it names.
     """
 
     id: str

@@ -17,11 +17,12 @@ from metodbank.processes import done_by_many
 from metodbank.publishing.publication import Publication
 from metodbank.publishing.stage import Rank, Written
 from metodbank.publishing.standing import Stamp
-from metodbank.reads import ReadNames, meets, reading
+from metodbank.reads import ReadNames, differing, meets, reading
 from metodbank.records import Record
 from metodbank.store import Store
 
 CARDS = "cards"
+_CARD = "card/"
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -54,12 +55,37 @@ class MadeSite:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A file of the site that holds a page."""
+    """A file of the site that holds a page, and the record whose page it is."""
 
     address: str
     given: str
     rank: Rank
     make: Callable[[], Filled]
+    record: Record | None = None
+
+
+class Task(NamedTuple):
+    """A record of which the card or the page, or both, are to be made: its fields are fetched once."""
+
+    record: Record
+    needs_card: bool
+    plan: Plan | None
+
+
+class FreshCard(NamedTuple):
+    """A card that was made just now, and what it read."""
+
+    html: bytes
+    reads: set[str]
+
+
+class FreshPage(NamedTuple):
+    """A page that was staged just now, what it read, and what indexes say of it."""
+
+    written: Written
+    reads: set[str]
+    noindex: bool
+    day: str
 
 
 class SiteMaking:
@@ -86,55 +112,89 @@ class SiteMaking:
         self._cards = Cards(context, "../", self._kept_cards)
         self._top_cards = Cards(context, "")
         self.made = MadeSite()
-        self.written = 0
+        self._written: dict[str, bool] = {}
+        self._standing = publication.standing()
         self._redirects = 0
 
-    def cards(self, changed: set[str]) -> set[str]:
-        """Bring the cards of all listed records up to date; return the names of those that are no longer the same."""
+    def make(self, changed: set[str]) -> None:
+        """Bring cards and pages up to date: those of records first, because lists show their cards."""
+        plans = list(self._plans())
         numbers = self._names.numbers(changed)
-        records = [r for kind in self._context.base.kinds for r in self._context.facets.listed[kind.name]]
+        tasks = self._tasks(plans, numbers)
+        to_settle: list[Plan] = []
+        for task, (card, page) in zip(tasks, self._by_many(self._card_and_page, tasks), strict=True):
+            if card is not None:
+                self._take_card(task.record, card)
+            if task.plan is not None and page is not None:
+                # A page that shows cards must wait until all of them are made.
+                if any(name.startswith(_CARD) for name in page.reads):
+                    to_settle.append(task.plan)
+                self._take_page(task.plan, page)
+        numbers |= self._names.numbers(self._changed_cards())
+        made = self.made.pages.keys() - {plan.address for plan in to_settle}
         to_make = []
-        for record in records:
-            known = self._before.cards.get(record.name)
-            if known is None or meets(known.reads, numbers):
-                to_make.append(record)
-            else:
-                self.made.cards[record.name] = known
-        for record, (html, reads) in zip(to_make, self._by_many(self._card, to_make), strict=True):
-            key = key_of(html)
-            self._fresh[key] = html
-            self.made.cards[record.name] = MadeCard(key, self._names.packed(reads))
+        for plan in plans:
+            if plan.address not in made:
+                if plan not in to_settle and self._stands(plan, numbers):
+                    self.made.pages[plan.address] = self._before.pages[plan.address]
+                    self._publication.keep(plan.address)
+                else:
+                    to_make.append(plan)
+        for plan, page in zip(to_make, self._by_many(self._page, to_make), strict=True):
+            self._take_page(plan, page)
+
+    def _tasks(self, plans: Iterable[Plan], numbers: set[int]) -> list[Task]:
+        """Return the records of the registers whose pages, and all records whose cards, are to be made."""
+        pages = {
+            plan.record.name: plan
+            for plan in plans
+            if plan.record is not None and plan.record.kind.is_register and not self._stands(plan, numbers)
+        }
+        tasks = []
+        for kind in self._context.base.kinds:
+            for record in self._context.facets.listed[kind.name]:
+                known = self._before.cards.get(record.name)
+                if known is not None and not meets(known.reads, numbers):
+                    self.made.cards[record.name] = known
+                    known_is_right = True
+                else:
+                    known_is_right = False
+                plan = pages.pop(record.name, None)
+                if plan is not None or not known_is_right:
+                    tasks.append(Task(record, not known_is_right, plan))
+        return [*tasks, *(Task(plan.record, False, plan) for plan in pages.values() if plan.record)]
+
+    def _stands(self, plan: Plan, numbers: set[int]) -> bool:
+        """Return whether the page stands in the site as making it again would leave it."""
+        known = self._before.pages.get(plan.address)
+        return (
+            known is not None
+            and known.given == plan.given
+            and known.stamp == self._standing.get(plan.address)
+            and not meets(known.reads, numbers)
+        )
+
+    def _take_card(self, record: Record, card: FreshCard) -> None:
+        key = key_of(card.html)
+        self._fresh[key] = card.html
+        self.made.cards[record.name] = MadeCard(key, self._names.packed(card.reads))
+
+    def _take_page(self, plan: Plan, page: FreshPage) -> None:
+        written, reads, noindex, day = page
+        self._publication.take(written)
+        self._written[plan.address] = written.changed
+        stamp = (written.size, written.mtime_ns)
+        self.made.pages[plan.address] = MadePage(plan.given, self._names.packed(reads), stamp, noindex, day)
+
+    def _changed_cards(self) -> set[str]:
         earlier = {name: card.key for name, card in self._before.cards.items()}
         later = {name: card.key for name, card in self.made.cards.items()}
-        return {
-            f"card/{name}" for name in earlier.keys() | later.keys() if earlier.get(name) != later.get(name)
-        }
+        return {f"{_CARD}{name}" for name in differing(earlier, later)}
 
-    def pages(self, changed: set[str]) -> None:
-        """Bring the pages up to date."""
-        numbers = self._names.numbers(changed)
-        standing = self._publication.standing()
-        to_make: list[Plan] = []
-        for plan in self._plans():
-            known = self._before.pages.get(plan.address)
-            if (
-                known is not None
-                and known.given == plan.given
-                and known.stamp == standing.get(plan.address)
-                and not meets(known.reads, numbers)
-            ):
-                self.made.pages[plan.address] = known
-                self._publication.keep(plan.address)
-            else:
-                to_make.append(plan)
-        for plan, made in zip(to_make, self._by_many(self._page, to_make), strict=True):
-            written, reads, noindex, day = made
-            self._publication.take(written)
-            self.written += written.changed
-            stamp = (written.size, written.mtime_ns)
-            self.made.pages[plan.address] = MadePage(
-                plan.given, self._names.packed(reads), stamp, noindex, day
-            )
+    @property
+    def written(self) -> int:
+        """Return how many pages are not as they were."""
+        return sum(self._written.values())
 
     @property
     def number_of_pages(self) -> int:
@@ -151,7 +211,7 @@ class SiteMaking:
         filling = self._filling
         for plan in computed_pages(self._context, self._cards):
             rank = Rank.LIST if plan.is_list else Rank.PAGE
-            yield Plan(plan.address, plan.given, rank, partial(self._filled, plan.make))
+            yield Plan(plan.address, plan.given, rank, partial(self._filled, plan.make), plan.record)
         for prose in self._context.base.contents.prose:
             cards = self._cards if "/" in prose.address else self._top_cards
             yield Plan(
@@ -167,15 +227,18 @@ class SiteMaking:
     def _filled(self, make: Callable[[], Page]) -> Filled:
         return self._filling.page(make())
 
-    def _card(self, record: Record) -> tuple[bytes, set[str]]:
-        with reading() as reads:
-            return self._cards.rendered(record).encode(), reads
+    def _card_and_page(self, task: Task) -> tuple[FreshCard | None, FreshPage | None]:
+        card = None
+        if task.needs_card:
+            with reading() as reads:
+                card = FreshCard(self._cards.rendered(task.record).encode(), reads)
+        return card, self._page(task.plan) if task.plan else None
 
-    def _page(self, plan: Plan) -> tuple[Written, set[str], bool, str]:
+    def _page(self, plan: Plan) -> FreshPage:
         with reading() as reads:
             filled = plan.make()
             written = self._publication.stage.write(plan.address, filled.html, plan.rank)
-            return written, reads, filled.noindex, filled.day
+            return FreshPage(written, reads, filled.noindex, filled.day)
 
     def _kept_cards(self, records: Iterable[Record]) -> dict[str, bytes]:
         keys = {r.name: card.key for r in records if (card := self.made.cards.get(r.name)) is not None}

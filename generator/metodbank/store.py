@@ -1,7 +1,7 @@
 """Made things under their keys, in one SQLite file that may be deleted at any time.
 
-A thing that cannot be read or written is made again: that is always right, only slower. Each thing carries the
-key of its own bytes; one that is damaged is not there. Without a file things are kept in memory.
+A thing that cannot be read or written is made again: that is always right, only slower. Each thing carries
+the key of its own bytes; one that is damaged is not there. Without a file things are kept in memory.
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ module.exports = (config) => {
   const titles = data("titles.json");
   const facets = data("facets.json");
   const terms = data("terms.json");
+  const wholeLists = data("whole_lists.json");
   const sorted = (api) =>
     api.getFilteredByTag("practices").sort((a, b) => (a.data.title < b.data.title ? -1 : a.data.title > b.data.title ? 1 : 0));
 
@@ -53,12 +54,17 @@ module.exports = (config) => {
     const practices = sorted(api);
     return Object.entries(terms).flatMap(([kind, places]) => {
       const groups = grouped(practices, kind);
-      return Object.entries(places).map(([id, place]) => ({
-        url: `${kind}/${id}.html`,
-        title: titles[id],
-        place,
-        cards: (groups.get(id) ?? []).map((item) => card(item, titles)),
-      }));
+      const list = wholeLists[kind];
+      return Object.entries(places).map(([id, place]) => {
+        const items = groups.get(id) ?? [];
+        return {
+          url: `${kind}/${id}.html`,
+          title: titles[id],
+          place,
+          cards: (list ? items.slice(0, PAGE_SIZE) : items).map((item) => card(item, titles)),
+          more: list && items.length > PAGE_SIZE ? `practices/${list}-${id}` : null,
+        };
+      });
     });
   });
   config.addCollection("indexes", () =>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from metodbank.checks.check import Looking, Placed
 from metodbank.knowledge_base import KnowledgeBase
@@ -17,7 +17,7 @@ TELLS_THE_PAST = {"sources", "measures", "termination", "closed"}
 """The fields in which an act is a source, a result, a proof or an end, and may be out of force itself."""
 
 
-def judge(found: Sequence[tuple[Record, None]], looking: Looking) -> Iterator[Placed]:  # noqa: ARG001 (as every rule judges)
+def look(looking: Looking) -> Iterator[Placed]:
     """Yield what rests on an act that was repealed or succeeded, and, each once, the acts to read nowhere."""
     base = looking.base
     of_region = [link for link in links_of(base.region) if link.refers_to == "act"]

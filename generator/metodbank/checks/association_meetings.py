@@ -24,9 +24,9 @@ Met = tuple[tuple[str, ...], tuple[date, ...]]
 
 def plans(record: Record, looking: Looking) -> Iterator[Finding]:
     """Yield that a listed association has no plan for the current year."""
-    if isinstance(record.data, Association) and looking.base.lists(record):
-        if not is_closed(record.data, looking.as_of):
-            yield from _plan(record.data.plan, school_year(looking.as_of))
+    data = record.data
+    if isinstance(data, Association) and looking.base.lists(record) and not is_closed(data, looking.as_of):
+        yield from _plan(data.plan, school_year(looking.as_of))
 
 
 def gather(record: Record, looking: Looking) -> Met | None:

@@ -68,13 +68,21 @@ class BaseCheck:
     """A rule across records.
 
     `gather` returns what the rule needs to know of one record, None for nothing; it is asked again only when
-    something that it looked at has changed. `judge` sees what was gathered, in the order of the base, each time;
-    it looks at no fields of records itself, because thousands of them would have to be fetched.
+    something that it looked at has changed. `judge` sees what was gathered, in the order of the base, each
+    time; it looks at no fields of records itself, because thousands of them would have to be fetched.
     """
 
     codes: tuple[str, ...]
+    gather: Callable[[Record, Looking], Any]
     judge: Callable[[Sequence[tuple[Record, Any]], Looking], Iterable[Placed]]
-    gather: Callable[[Record, Looking], Any] | None = None
 
 
-Check = RecordCheck | TextCheck | BaseCheck
+@dataclass(frozen=True, slots=True)
+class ContentsCheck:
+    """A rule over the contents of the base as a whole; it looks at them each time."""
+
+    codes: tuple[str, ...]
+    look: Callable[[Looking], Iterable[Placed]]
+
+
+Check = RecordCheck | TextCheck | BaseCheck | ContentsCheck

@@ -44,7 +44,7 @@ def unused(found: Sequence[tuple[Record, frozenset[str]]], looking: Looking) -> 
 
 @dataclass(frozen=True, slots=True)
 class ShortForms:
-    """Abbreviations of one record: those that its text uses, with their places, and those that it explains."""
+    """Abbreviations of one record: those that its text uses, with their places, and those it explains."""
 
     used: tuple[tuple[FieldPath, str], ...]
     explained: frozenset[str]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from metodbank.checks.check import Looking, Placed
 from metodbank.problems import Finding
-from metodbank.records import Record
 
 _YAML = (".yml", ".yaml")
 
 
-def judge(found: Sequence[tuple[Record, None]], looking: Looking) -> Iterator[Placed]:  # noqa: ARG001 (as every rule judges)
+def look(looking: Looking) -> Iterator[Placed]:
     """Yield the files that look like records and stand where none is looked for."""
     base = looking.base
     folders = ", ".join(kind.folder for kind in base.kinds if kind.is_register)

@@ -6,7 +6,7 @@ else; whether terms are used is looked at beside the texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from metodbank.checks.check import Looking, Placed
@@ -20,7 +20,7 @@ LOOKED_AT = {"organization": ("name",), "act": ("kind",)}
 """The kinds, each with the field beside which its finding is told."""
 
 
-def judge(found: Sequence[tuple[Record, None]], looking: Looking) -> Iterator[Placed]:  # noqa: ARG001 (as every rule judges)
+def look(looking: Looking) -> Iterator[Placed]:
     """Yield the organizations and acts that stand alone."""
     base = looking.base
     others = chain(links_of(base.region), *(unsound.links for unsound in base.unsound))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from metodbank import addresses
 from metodbank.checks.attachments import is_published_type
 from metodbank.checks.check import Looking, Placed
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.prose import findings_in
-from metodbank.records import Record
 from metodbank.rules import rule_codes
 
 
-def judge(found: Sequence[tuple[Record, None]], looking: Looking) -> Iterator[Placed]:  # noqa: ARG001 (as every rule judges)
+def look(looking: Looking) -> Iterator[Placed]:
     """Yield what is wrong in the base's own prose; that of the package is under our tests."""
     base = looking.base
     known = known_addresses(base)

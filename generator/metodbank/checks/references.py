@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from metodbank.checks.check import Looking, Placed
 from metodbank.checks.nearest_names import nearest
@@ -18,10 +18,7 @@ def broken(record: Record, looking: Looking) -> Iterator[Finding]:
     return _broken(looking.base, record.links)
 
 
-def broken_elsewhere(
-    found: Sequence[tuple[Record, None]],
-    looking: Looking,
-) -> Iterator[Placed]:
+def broken_elsewhere(looking: Looking) -> Iterator[Placed]:
     """Yield the same of the region and of what no record could be made of."""
     base = looking.base
     for unsound in base.unsound:

@@ -8,7 +8,15 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from metodbank.checks import AFTERWARDS, CHECKS
-from metodbank.checks.check import BaseCheck, Check, Looking, Placed, RecordCheck, TextCheck
+from metodbank.checks.check import (
+    BaseCheck,
+    Check,
+    ContentsCheck,
+    Looking,
+    Placed,
+    RecordCheck,
+    TextCheck,
+)
 from metodbank.checks.texts import texts_in
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.fields import Group
@@ -72,9 +80,7 @@ class Checking:
         self._placed: dict[tuple[str, str], Problem] = {}
         self._of_texts = [check for check in checks if isinstance(check, TextCheck)]
         self._gathering = [
-            (place, check.gather)
-            for place, check in enumerate(checks)
-            if isinstance(check, BaseCheck) and check.gather is not None
+            (place, check.gather) for place, check in enumerate(checks) if isinstance(check, BaseCheck)
         ]
         self._by_model: dict[type[Group], list[RecordCheck]] = {}
 
@@ -103,6 +109,8 @@ class Checking:
                 if isinstance(check, BaseCheck):
                     own = [(record, found[place]) for record, found in gathered if place in found]
                     wrong |= self._judged(check.judge(own, looking), book)
+                elif isinstance(check, ContentsCheck):
+                    wrong |= self._judged(check.look(looking), book)
         self.looks.placed = dict(self._placed)
         return base.without(wrong)
 

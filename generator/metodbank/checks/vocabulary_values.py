@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from metodbank.checks.check import Looking, Placed
 from metodbank.linked_fields import links_of
@@ -11,10 +11,7 @@ from metodbank.records import Record
 from metodbank.vocabularies import term_finding
 
 
-def look_in_unsound(
-    found: Sequence[tuple[Record, None]],
-    looking: Looking,
-) -> Iterator[Placed]:
+def look_in_unsound(looking: Looking) -> Iterator[Placed]:
     """Yield the same of what made no record for other reasons."""
     vocabularies = looking.base.vocabularies
     for unsound in looking.base.unsound:

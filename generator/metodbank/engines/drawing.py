@@ -26,8 +26,8 @@ ASSETS_ADDRESS = "assets/metodbank"
 def drawing(base: KnowledgeBase, folder: RootFolder, store: Store) -> Iterator[Callable[[], Drawn]]:
     """Give the function that returns the themed prose and frames of the base.
 
-    Where the store does not hold them, an engine begins to draw them now, in a process of its own; the function
-    raises `BuildFailed` with its words.
+    Where the store does not hold them, an engine begins to draw them now, in a process of its own; the
+    function raises `BuildFailed` with its words.
     """
     files = staged(
         base,

@@ -50,7 +50,7 @@ class CardGroup:
 
 
 class Cards:
-    """Cards of the records, each rendered once for pages of one depth: `prefix` leads to the root of the site.
+    """Cards of the records, each rendered once for pages of one depth: `prefix` leads to the site's root.
 
     `kept` gives those of some records that were made earlier and are still right, by name.
     """
@@ -142,7 +142,7 @@ def as_text(value: Any) -> str:
 
 
 def more_of(context: SiteContext, kind: Kind, field: str, value: str, address: str) -> LinkView | None:
-    """Return the link from a page to the list of all records of a kind that have a value, None without one."""
+    """Return the link from a page to the list of a kind's records that have a value, None without one."""
     if field not in kind.facets or not context.facets.has(kind, field, value):
         return None
     href = context.presenter_at(address).href(addresses.facet_page(kind.folder, field, value))

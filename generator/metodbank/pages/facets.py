@@ -63,7 +63,7 @@ class Facets:
         }
 
     def having(self, kind: Kind, vocabulary: str, value: str) -> tuple[Record, ...]:
-        """Return the listed records of the kind that have a value of a vocabulary, in the order of the list."""
+        """Return the listed records of the kind that have a value of a vocabulary, in the list's order."""
         read(f"having/{kind.name}/{value}")
         return next(
             (

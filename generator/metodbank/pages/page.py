@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from metodbank.pages.presenting import LinkView
+from metodbank.records import Record
 
 DESCRIPTION_LENGTH = 160
 
@@ -30,13 +31,18 @@ class PagePlan:
     """A page that the site has.
 
     It is made again when `given`, the key of what `make` was given, is another one, or when something that
-    making it read is no longer the same. A list is published after the pages that it leads to.
+    making it read is no longer the same. `record` is the one whose page it is.
     """
 
     address: str
     make: Callable[[], Page]
     given: str = ""
-    is_list: bool = True
+    record: Record | None = None
+
+    @property
+    def is_list(self) -> bool:
+        """Return whether the page leads to others rather than showing a record."""
+        return self.record is None
 
 
 def as_description(text: str) -> str:

@@ -57,7 +57,7 @@ def record_pages(context: SiteContext, kind: Kind, cards: Cards) -> Iterator[Pag
     presenter = context.presenter_at(addresses.list_page(kind.folder))
     for record in context.base.shown(kind.name):
         address = addresses.record_page(kind.folder, record.id)
-        yield PagePlan(address, partial(_page, context, record, presenter, cards), is_list=False)
+        yield PagePlan(address, partial(_page, context, record, presenter, cards), record=record)
 
 
 def _page(context: SiteContext, record: Record, presenter: Presenter, cards: Cards) -> Page:

@@ -1,4 +1,4 @@
-const { escape, fact } = require("../parts.cjs");
+const { escape, fact, link } = require("../parts.cjs");
 
 exports.data = {
   layout: "base.11ty.cjs",
@@ -15,5 +15,6 @@ ${term.place ? `<dl class="mb-facts">${fact("Территория", escape(term.
 <ul class="mb-cards">
 ${term.cards.join("\n")}
 </ul>
+${term.more ? `<p>${link(term.more, "Показать все практики")}</p>` : ""}
 </section>
 </div>`;
