@@ -49,7 +49,9 @@ def vocabulary_answers(vocabularies: dict[str, Vocabulary]) -> dict[str, str]:
 
 
 def changed_names(before: Seen, after: Seen) -> set[str]:
-    """Return every name that answers otherwise."""
+    """Return every name that answers otherwise; nothing was read in a state that knows no answer."""
+    if not before.answers:
+        return set()
     changed = differing(before.answers, after.answers)
     changed |= {f"entry/{name}" for name in differing(before.aside, after.aside)}
     for kind in before.rows.keys() | after.rows.keys():

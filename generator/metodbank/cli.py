@@ -56,9 +56,9 @@ def metodbank(context: click.Context, root: Path) -> None:
 def main() -> None:
     """Run the command line and exit with its code.
 
-    Importing makes many values and hardly a cycle: looking for cycles meanwhile takes a quarter of the start-up.
-    A command that runs for long turns the collector on again. At the end nothing is left to put away but
-    millions of values, which the system does at once.
+    Importing makes many values and hardly a cycle: looking for cycles meanwhile takes a quarter of the
+    start-up. A command that runs for long turns the collector on again. At the end nothing is left to put
+    away but millions of values, which the system does at once.
     """
     gc.disable()
     # Pydantic would look through the metadata of every installed package for plugins.

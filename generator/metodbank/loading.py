@@ -110,7 +110,8 @@ def load(
         unread=found.unread,
         unsound=tuple(found.unsound),
     )
-    return Loaded(KnowledgeBase(contents, with_drafts=with_drafts), book, folder, readings, shelf.packed)
+    in_order = {file: readings[file] for _, file in files}
+    return Loaded(KnowledgeBase(contents, with_drafts=with_drafts), book, folder, in_order, shelf.packed)
 
 
 def folders_read(folder: RootFolder, kinds: tuple[Kind, ...]) -> tuple[str, ...]:

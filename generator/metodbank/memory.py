@@ -9,6 +9,7 @@ from metodbank.changes import Seen
 from metodbank.checks.running import Looks
 from metodbank.reads import ReadNames
 from metodbank.record_reading import FileReading
+from metodbank.records import Row
 from metodbank.site_files import MadeFiles
 from metodbank.site_making import MadeSite
 from metodbank.store import Store
@@ -38,19 +39,45 @@ class Memory:
         """Return the numbers of the names that things read."""
         return ReadNames(self.names)
 
+    def packed(self) -> bytes:
+        """Return everything as bytes; the rows of both states are those of the readings, but for a few."""
+        states = [(state.answers, state.aside, self._left_out(state)) for state in (self.read, self.sound)]
+        kept = (self.readings, states, self.looks, self.site, self.files, self.names)
+        return pickle.dumps((self.program, kept), protocol=5)
+
+    def _left_out(self, state: Seen) -> set[tuple[str, str]]:
+        return {
+            (reading.file, row.id)
+            for reading in self.readings.values()
+            for row in reading.rows
+            if state.rows[reading.kind].get(row.id) is not row
+        }
+
 
 def remembered(store: Store, key: str, program: str) -> Memory:
     """Return what the store keeps under the key, nothing where another program made it."""
     raw = store.get(MEMORY, key)
-    if raw is None:
-        return Memory(program)
     try:
-        memory = pickle.loads(raw)  # noqa: S301 (outside the base, and by its digest as this program wrote it)
-    except Exception:
+        made_by, kept = pickle.loads(raw or b"")  # noqa: S301 (outside the base, and whole by its digest)
+        if made_by != program:
+            return Memory(program)
+        readings, states, looks, site, files, names = kept
+        read, sound = (Seen(answers, _rows(readings, out), aside) for answers, aside, out in states)
+        return Memory(program, readings, read, sound, looks, site, files, names)
+    except Exception:  # another version's classes may fail in any way
         return Memory(program)
-    return memory if isinstance(memory, Memory) and memory.program == program else Memory(program)
 
 
 def keep(store: Store, key: str, memory: Memory) -> None:
     """Put the memory into the store."""
-    store.put(MEMORY, [(key, pickle.dumps(memory, protocol=5))])
+    store.put(MEMORY, [(key, memory.packed())])
+
+
+def _rows(readings: dict[str, FileReading], left_out: set[tuple[str, str]]) -> dict[str, dict[str, Row]]:
+    rows: dict[str, dict[str, Row]] = {}
+    for reading in readings.values():
+        of_kind = rows.setdefault(reading.kind, {})
+        for row in reading.rows:
+            if not left_out or (reading.file, row.id) not in left_out:
+                of_kind[row.id] = row
+    return rows

@@ -1,4 +1,4 @@
-"""Work on many things in several processes, where that pays; the results are the same for any number of them."""
+"""Work on many things in several processes, where that pays; the results are the same for any number."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import pickle
 import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from metodbank.errors import BuildFailed
@@ -36,7 +37,8 @@ def done_by_many(
     """Return the result of each thing, in their order.
 
     `work` sees this process as it stands and must not change anything but files that only it writes; so many
-    things as `worth` says pay for a process. Raises what `work` raises, and `BuildFailed` where a process was killed.
+    things as `worth` says pay for a process. Raises what `work` raises, and `BuildFailed` where a process was
+    killed.
     """
     number = min(processes, len(things) // worth)
     if number < 2:
@@ -84,10 +86,8 @@ class _Child:
         """Stop the process if it still works."""
         self._pipe.close()
         if self._process:
-            try:
+            with suppress(ProcessLookupError):
                 os.kill(self._process, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
             os.waitpid(self._process, 0)
             self._process = 0
 

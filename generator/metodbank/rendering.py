@@ -10,11 +10,12 @@ from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any, Protocol
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from metodbank.keys import key_of, key_of_files
+from metodbank.template_code import QuickEnvironment
 
 TEMPLATES = Path(__file__).parent / "templates"
 COMPILED = "templates"
@@ -39,7 +40,7 @@ class Renderer:
 
     def __init__(self, *folders: Path, keeper: Keeper | None = None) -> None:
         self._folders = (*folders, TEMPLATES)
-        self._environment = Environment(
+        self._environment = QuickEnvironment(
             loader=FileSystemLoader([str(folder) for folder in self._folders]),
             autoescape=True,
             undefined=StrictUndefined,
@@ -52,7 +53,9 @@ class Renderer:
 
     def render(self, template: str, **views: Any) -> Markup:
         """Return the template filled with the views."""
-        return Markup(self._template(template).render(views))  # noqa: S704 (the environment escapes)
+        found = self._template(template)
+        context = found.new_context(views, shared=True)  # templates use none of Jinja's global functions
+        return Markup("".join(found.root_render_func(context)))  # noqa: S704 (the environment escapes)
 
     def key(self) -> str:
         """Return the key of all templates."""
@@ -70,7 +73,11 @@ class _Compiled(BytecodeCache):
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
         # How the environment is set up stands in this file.
-        self._compiler = key_of(MAGIC_NUMBER, version("jinja2"), Path(__file__).read_bytes())
+        self._compiler = key_of(
+            MAGIC_NUMBER,
+            version("jinja2"),
+            *(path.read_bytes() for path in sorted(Path(__file__).parent.glob("[rt]e*e*.py"))),
+        )
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the bucket its code, where it is kept whole."""

@@ -116,9 +116,8 @@ def _one_line(text: str) -> str:
 
 # Deep nesting makes sanitising grow faster than the text; no writer needs more than this.
 _DEEP_QUOTE = re.compile(r"(?:>[ \t]*){7}")
-_DEEP_LIST = re.compile(
-    r"^[ \t]{24,}(?:[-*+]|\d+[.)])[ \t]|^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+){7}", re.MULTILINE
-)
+_DEEP_LIST = re.compile(r"[ \t]{24,}(?:[-*+]|\d+[.)])[ \t]|[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+){7}")
+
 _MAX_DELIMITERS = 120
 
 
@@ -128,7 +127,9 @@ def nests_too_deeply(text: str, *, delimiters: int) -> bool:
         for paragraph in re.split(r"\n[ \t]*\n", text):
             if len(re.findall(r"[*_~]+|\[", paragraph)) > delimiters:
                 return True
-    return bool(_DEEP_QUOTE.search(text) or _DEEP_LIST.search(text))
+    if ">" in text and _DEEP_QUOTE.search(text):
+        return True
+    return any(map(_DEEP_LIST.match, text.split("\n")))
 
 
 def _bounded_nesting(text: str) -> str:

@@ -82,6 +82,9 @@ class ClausesView:
     sections: tuple[str, ...]
 
 
+_NOT_GIVEN: tuple[None, tuple[()]] = (None, ())
+
+
 @cache
 def view_class(model: type[Group]) -> type[Any]:
     """Return the class of the views of a model: the model's own field names."""
@@ -147,12 +150,17 @@ class Presenter:
         if as_text is not None:
             return as_text(data)
         values = data.__dict__
-        return view_class(type(data))(*[self.field(f, values[f.name], record) for f in shape_of(type(data))])
+        shown = [
+            self._shown(field, value, record) if (value := values[field.name]) not in _NOT_GIVEN else value
+            for field in shape_of(type(data))
+        ]
+        return view_class(type(data))(*shown)
 
     def field(self, field: FieldShape, value: Any, record: Record) -> Any:
         """Return the presented value of one field."""
-        if value is None or value == ():
-            return value
+        return self._shown(field, value, record) if value not in _NOT_GIVEN else value
+
+    def _shown(self, field: FieldShape, value: Any, record: Record) -> Any:
         present = self._by_holds[field.holds]
         if field.many and field.holds is Holds.TERM:
             first, *others = value
