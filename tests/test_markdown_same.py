@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from metodbank.markdown import to_html
 
 PIECES = (
-    "слово ", "**", "*", "_", "\n", "\n\n", "- ", "1. ", "> ", "### ", "`", "    ", "a — b", "5 %", "\\", "<b>",
+    "слово ", "**", "*", "_", "\n", "\n\n",
+    "- ", "1. ", "> ", "### ", "`", "    ", "a — b", "5 %", "\\", "<b>",
     "&", "<", "\u00a0", "***\n", "[x](https://a.ru)", "![a](b)", "~~", "www.a.ru", "|a|b|\n|-|-|\n",
     "\r", "\x0b", "a@b.ru",
 )  # fmt: skip

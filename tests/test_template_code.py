@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -45,7 +46,7 @@ def test_page_is_that_of_jinja(text: str, whole: str, parts: list[str], number: 
         "link": Link(text, whole),
         "parts": tuple(parts),
     }
-    settings = {"autoescape": True, "undefined": StrictUndefined}
+    settings: dict[str, Any] = {"autoescape": True, "undefined": StrictUndefined}
     quick = QuickEnvironment(**settings).from_string(TEMPLATE).render(views)
     assert quick == Environment(**settings).from_string(TEMPLATE).render(views)  # noqa: S701 (it is on)
 
