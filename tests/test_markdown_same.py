@@ -14,7 +14,7 @@ PIECES = (
     "слово ", "**", "*", "_", "\n", "\n\n",
     "- ", "1. ", "> ", "### ", "`", "    ", "a — b", "5 %", "\\", "<b>",
     "&", "<", "\u00a0", "***\n", "[x](https://a.ru)", "![a](b)", "~~", "www.a.ru", "|a|b|\n|-|-|\n",
-    "\r", "\x0b", "a@b.ru",
+    "\r", "\x0b", "a@b.ru", ":-", "-:", " ", ":", "mailto:", "xmpp:", ": ",
 )  # fmt: skip
 
 
@@ -36,7 +36,9 @@ def test_text_is_as_cleaned_html_of_all_extensions(text: str) -> None:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener noreferrer",
         attribute_filter=lambda tag, name, value: (
-            value if name != "href" or value.startswith(("http", "mailto:", "tel:")) else None
+            value
+            if name != "href" or value.startswith(("http", ":-", "-:", " ", ":", "mailto:", "tel:"))
+            else None
         ),
     )
     assert str(to_html(text)) == cleaner.clean(html)

@@ -15,14 +15,18 @@ from markupsafe import Markup
 
 _EXTENSIONS = ["table", "strikethrough", "autolink"]
 _OPTIONS = Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
-_EXTENDED = ("|", "~", "@", ":", "www.")
+_EXTENDED = (
+    "|", "~", "@", "://", "www.", "-:", "\n:", "\n :", "\n  :", "\n   :", "\n\t:", "\r", "\x0b", "\x0c",
+)  # fmt: skip
 """Without any of these a text holds no table, no struck-out words, no bare address, and is parsed quickly."""
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _TAGS = {
     "p", "br", "em", "strong", "del", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "a",
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-_HARMLESS = re.compile(r"(?:[^<>&]++|</?(?:p|em|strong|ul|ol|li|blockquote|h[3-6])>)*+")
+_HARMLESS = re.compile(
+    r"(?:[^<>&\x00-\x08\x0b-\x1f\x7f-\x9f]++|</?(?:p|em|strong|ul|ol|li|blockquote|h[3-6])>)*+"
+)
 """HTML that cleaning would give back as it is: bare tags and text, which is what most texts are."""
 _CLASSES = {"th": {"to-center", "to-end"}, "td": {"to-center", "to-end"}}
 _HEADING = re.compile(r"<(/?)h([1-6])>")

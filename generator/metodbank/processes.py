@@ -16,8 +16,6 @@ R = TypeVar("R")
 
 WORTH_A_PROCESS = 200
 """So many things are done in the time that a process takes to begin and to give back its results."""
-_LESS_FOR_THE_FIRST = 16
-"""One thing of so many is left to the others by the process that also takes in their results."""
 
 
 def cores() -> int:
@@ -44,9 +42,6 @@ def done_by_many(
     if number < 2:
         return list(work(things))
     shares = [list(range(place, len(things), number)) for place in range(number)]
-    moved = len(shares[0]) // _LESS_FOR_THE_FIRST
-    for place in range(moved):  # the first process also takes in what the others give back
-        shares[1 + place % (number - 1)].append(shares[0].pop())
     children = [_Child(work, [things[place] for place in share]) for share in shares[1:]]
     try:
         results = [work([things[place] for place in shares[0]]), *(child.results() for child in children)]

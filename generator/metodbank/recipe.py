@@ -136,7 +136,7 @@ class Recipe:
             file_keys=inputs.keys,
         )
         sound = checking.before(base, book, self._meeting(changed_names(before.read, after.read)))
-        context = SiteContext(sound, day, book, Renderer(*self._settings.templates, keeper=self._store))
+        context = SiteContext(sound, day, book, Renderer(*self._settings.templates))
         after.sound = seen(sound, inputs)
         after.sound.answers |= {**today, **context.facets.answers}
         checking.after(sound, book, self._meeting(changed_names(before.sound, after.sound)))

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Iterable
-from functools import lru_cache
-from importlib.metadata import version
-from importlib.util import MAGIC_NUMBER
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from metodbank.keys import key_of, key_of_files
+from metodbank.program import installed
+from metodbank.template_cache import BesideTemplates
 from metodbank.template_code import QuickEnvironment
 
 TEMPLATES = Path(__file__).parent / "templates"
-COMPILED = "templates"
-"""The kind under which compiled templates are kept."""
-
-
-class Keeper(Protocol):
-    """What keeps made things by kind and key, and gives back only what is whole: `store.Store` does."""
-
-    def get(self, kind: str, key: str) -> bytes | None:
-        """Return what was put under the key, or None."""
-
-    def put(self, kind: str, things: Iterable[tuple[str, bytes]]) -> None:
-        """Keep things under their keys."""
 
 
 class Renderer:
     """Fills templates with views; templates look nothing up and compute nothing.
 
-    With a keeper, a template is compiled once for its text and the versions of what compiles it.
+    `folders` are looked into before that of the package.
     """
 
-    def __init__(self, *folders: Path, keeper: Keeper | None = None) -> None:
+    def __init__(self, *folders: Path) -> None:
         self._folders = (*folders, TEMPLATES)
         self._environment = QuickEnvironment(
             loader=FileSystemLoader([str(folder) for folder in self._folders]),
@@ -47,7 +32,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=_Compiled(keeper) if keeper else None,
+            bytecode_cache=BesideTemplates(TEMPLATES, _compiler()),
         )
         self._template = lru_cache(maxsize=None)(self._environment.get_template)
 
@@ -67,27 +52,8 @@ class Renderer:
         return key_of_files(files)
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates in a keeper: compiling all of them takes thirty times longer than loading them."""
-
-    def __init__(self, keeper: Keeper) -> None:
-        self._keeper = keeper
-        # How the environment is set up stands in this file.
-        self._compiler = key_of(
-            MAGIC_NUMBER,
-            version("jinja2"),
-            *(path.read_bytes() for path in sorted(Path(__file__).parent.glob("[rt]e*e*.py"))),
-        )
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the bucket its code, where it is kept whole."""
-        code = self._keeper.get(COMPILED, self._key(bucket))
-        if code is not None:
-            bucket.code = marshal.loads(code)  # noqa: S302 (our own code, whole, from the user's own cache)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of the bucket."""
-        self._keeper.put(COMPILED, [(self._key(bucket), marshal.dumps(bucket.code))])
-
-    def _key(self, bucket: Bucket) -> str:
-        return key_of(self._compiler, bucket.key, bucket.checksum)
+@cache
+def _compiler() -> str:
+    """Return the key of what a compiled template depends on beside its text: how it is compiled."""
+    own = (Path(__file__).with_name(name).read_bytes() for name in ("rendering.py", "template_code.py"))
+    return key_of(*(name for name in sorted(installed()) if name.lower().startswith("jinja2-")), *own)

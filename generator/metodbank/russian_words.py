@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 NO_BREAK = "\u00a0"
 _FEW = range(2, 5)
@@ -30,6 +31,7 @@ def counted(number: float, one: str, few: str, many: str) -> str:
     return f"{number_text(number)}{NO_BREAK}{plural(number, one, few, many)}"
 
 
+@lru_cache(maxsize=4096, typed=True)
 def number_text(number: float) -> str:
     """Return the number as 1 234,5: a decimal comma, no-break spaces between thousands."""
     text = f"{Decimal(f'{number + 0:.10g}'):f}" if isinstance(number, float) else str(number)

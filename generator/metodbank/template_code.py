@@ -24,7 +24,10 @@ class _Code(CodeGenerator):
     def visit_Getattr(  # noqa: N802 (Jinja's name)
         self, node: nodes.Getattr, frame: Frame
     ) -> None:
-        """Write the look at an attribute."""
+        """Write the look at an attribute; the blocks of a template are no attributes of `self`."""
+        if isinstance(node.node, nodes.Name) and node.node.name == "self":
+            super().visit_Getattr(node, frame)
+            return
         self.write("getattr(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r}, environment.absent)")
