@@ -68,9 +68,9 @@ def remembered(store: Store, key: str, program: str) -> Memory:
         return Memory(program)
 
 
-def keep(store: Store, key: str, memory: Memory) -> None:
-    """Put the memory into the store."""
-    store.put(MEMORY, [(key, memory.packed())])
+def keep(store: Store, key: str, packed: bytes) -> None:
+    """Put a packed memory into the store."""
+    store.put(MEMORY, [(key, packed)])
 
 
 def _rows(readings: dict[str, FileReading], left_out: set[tuple[str, str]]) -> dict[str, dict[str, Row]]:

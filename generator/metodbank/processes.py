@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any, Generic, TypeVar
 
 from metodbank.errors import BuildFailed
 
@@ -54,7 +54,20 @@ def done_by_many(
     return [found[place] for place in range(len(things))]
 
 
-class _Child:
+@contextmanager
+def done_meanwhile(work: Callable[[], R], processes: int) -> Iterator[Callable[[], R]]:
+    """Give the function that returns the result of the work, which goes on in another process where it may."""
+    if processes < 2:
+        yield work
+        return
+    child: _Child[R] = _Child(lambda _: [work()], [])
+    try:
+        yield lambda: child.results()[0]
+    finally:
+        child.end()
+
+
+class _Child(Generic[R]):
     """A process that works on one share and writes its results, pickled, into a pipe."""
 
     def __init__(self, work: Callable[[Sequence[T]], Sequence[R]], share: Sequence[T]) -> None:

@@ -21,7 +21,7 @@ from metodbank.memory import Memory, keep
 from metodbank.models.kinds import Kind
 from metodbank.pages.context import SiteContext
 from metodbank.pages.machine_files import BUILD_FILE, build_passport, robots, sitemap
-from metodbank.processes import done_by_many
+from metodbank.processes import done_by_many, done_meanwhile
 from metodbank.publishing.publication import Publication
 from metodbank.publishing.stage import Rank
 from metodbank.reads import differing, meets
@@ -35,6 +35,8 @@ from metodbank.store import Store
 from metodbank.unchanged import Built, Ended, keep_end
 
 FIELDS = "fields"
+_WORTH_A_PROCESS = 1000
+"""So many records take as long to write down as a process to begin."""
 _NAMED_FILES = next(place for place, check in enumerate(CHECKS) if check.codes == attachments.UNNAMED)
 
 Progress = Callable[[str], None]
@@ -174,9 +176,11 @@ class Recipe:
         """Put what is known now into the store."""
         needed = {row.content_key for reading in self.after.readings.values() for row in reading.rows}
         earlier = {row.content_key for reading in self._before.readings.values() for row in reading.rows}
-        self._store.put(FIELDS, self._fields.items(), earlier - needed)
-        self._made.save()
-        keep(self._store, key, self.after)
+        processes = self._settings.processes if len(self._fields) > _WORTH_A_PROCESS else 1
+        with done_meanwhile(self.after.packed, processes) as packed:
+            self._store.put(FIELDS, self._fields.items(), earlier - needed)
+            self._made.save()
+            keep(self._store, key, packed())
         keep_end(self._store, key, self._ended)
 
     def _read_files(self, reading: RecordReading, files: Sequence[tuple[Kind, str]]) -> Sequence[FileReading]:
