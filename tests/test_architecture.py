@@ -23,6 +23,7 @@ FLOORS = {
     "contribute": 5,
     "engines": 5,
     "publishing": 5,
+    "examining": 6,
     "recipe": 6,
     "unchanged": 6,
     "site_making": 6,

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from metodbank.checks.running import checked
 from metodbank.commands.options import as_of_option
 from metodbank.commands.outcome import DONE, PROBLEMS, as_text, summary
+from metodbank.commands.store_place import store_path
 from metodbank.dates import today
-from metodbank.loading import load
+from metodbank.examining import problems_of
 from metodbank.problems import Problem
+from metodbank.processes import cores
 from metodbank.russian_click import RussianCommand
 
 JSON_SCHEMA_VERSION = 1
@@ -41,11 +42,9 @@ def command(root: Path, form: str, as_of: date | None) -> int:
 
 def check_base(root: Path, *, as_json: bool, as_of: date | None) -> int:
     """Print all problems of the base at the root; return 0 without errors, 1 with any."""
-    loaded = load(root)
-    if loaded.knowledge_base is not None:
-        base = loaded.knowledge_base
-        checked(base, loaded.book, loaded.folder, as_of=as_of or today(base.region.time_zone))
-    problems = loaded.book.problems()
+    problems = problems_of(
+        root, as_of=lambda zone: as_of or today(zone), store=store_path(root), processes=cores()
+    )
     # Programs read JSON as UTF-8, whatever the encoding of the terminal.
     click.echo(as_json_text(problems).encode() if as_json else as_text(problems), nl=False)
     click.echo(summary(problems), err=True)

@@ -1,0 +1,155 @@
+"""A base read and checked: each file and each record only where something that it was made of has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from metodbank.changes import Seen, changed_names, seen, vocabulary_answers
+from metodbank.checks.running import Checking, Look
+from metodbank.inputs import Inputs, inputs_of
+from metodbank.knowledge_base import KnowledgeBase
+from metodbank.loading import Loaded, folders_read, load
+from metodbank.memory import Memory, keep, remembered
+from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
+from metodbank.problems import Problem
+from metodbank.processes import done_by_many, done_meanwhile
+from metodbank.program import program_key
+from metodbank.reads import differing, meets
+from metodbank.record_reading import FileReading, RecordReading
+from metodbank.records import Record
+from metodbank.root_folder import RootFolder
+from metodbank.store import Store
+
+FIELDS = "fields"
+_WORTH_A_PROCESS = 1000
+"""So many records take as long to write down as a process to begin."""
+
+
+class Examining:
+    """One reading and checking of a base: `before` is what was known when it began, `after` when it ended."""
+
+    def __init__(
+        self,
+        root: Path,
+        store: Store,
+        before: Memory,
+        *,
+        kinds: tuple[Kind, ...] = REGISTERS + REFERENCE,
+        drafts: bool = False,
+        processes: int = 1,
+        site_folder: str = "",
+    ) -> None:
+        self._root = root
+        self._store = store
+        self._kinds = kinds
+        self._drafts = drafts
+        self._processes = processes
+        self._site_folder = site_folder
+        self._fields: Mapping[str, bytes] = {}
+        self.before = before
+        self.after = Memory(before.program)
+        self.names = before.read_names
+        self.folder = RootFolder(root)
+
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """Return the folders of the root in which a file may matter."""
+        return folders_read(self.folder, self._kinds)
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """Return what stands in the root."""
+        without = self._site_folder
+        return inputs_of(self.folder, self.folders, without=without, processes=self._processes)
+
+    def read(self) -> Loaded:
+        """Return the base as it was read."""
+        before = self.before
+        loaded = load(
+            self._root,
+            self._kinds,
+            folder=self.folder,
+            inputs=self.inputs,
+            known=before.readings,
+            stale=lambda words: differing(_words_of(before.read), vocabulary_answers(dict(words))),
+            kept_fields=lambda key: self._store.get(FIELDS, key),
+            read_files=self._read_files,
+            with_drafts=self._drafts,
+        )
+        self._fields = loaded.fields
+        self.after.readings = dict(loaded.readings)
+        return loaded
+
+    def checked(
+        self,
+        base: KnowledgeBase,
+        loaded: Loaded,
+        day: date,
+        answers: Callable[[KnowledgeBase], Mapping[str, str]] = lambda sound: {},
+    ) -> KnowledgeBase:
+        """Note all problems in the book; return the base without the records that have errors.
+
+        `answers` are those that the state of that base is to hold beside its own.
+        """
+        before, after, book = self.before, self.after, loaded.book
+        today = {"day": day.isoformat()}
+        after.read = seen(base, self.inputs)
+        after.read.answers |= today
+        checking = Checking(
+            self.folder,
+            day,
+            before.looks,
+            look_at_many=self._looks,
+            packed=self.names.packed,
+            file_keys=self.inputs.keys,
+        )
+        sound = checking.before(base, book, self._meeting(changed_names(before.read, after.read)))
+        after.sound = seen(sound, self.inputs)
+        after.sound.answers |= {**today, **answers(sound)}
+        checking.after(sound, book, self._meeting(changed_names(before.sound, after.sound)))
+        after.looks = checking.looks
+        return sound
+
+    def save(self, key: str, beside: Callable[[], None] = lambda: None) -> None:
+        """Put what is known now into the store, and do what is to be done beside."""
+        needed = {row.content_key for reading in self.after.readings.values() for row in reading.rows}
+        earlier = {row.content_key for reading in self.before.readings.values() for row in reading.rows}
+        self.after.names = list(self.names)
+        processes = self._processes if len(self._fields) > _WORTH_A_PROCESS else 1
+        with done_meanwhile(self.after.packed, processes) as packed:
+            self._store.put(FIELDS, self._fields.items(), earlier - needed)
+            beside()
+            keep(self._store, key, packed())
+
+    def _read_files(self, reading: RecordReading, files: Sequence[tuple[Kind, str]]) -> Sequence[FileReading]:
+        return done_by_many(
+            lambda share: [reading.file(kind, file) for kind, file in share], files, self._processes
+        )
+
+    def _looks(self, look: Callable[[Record], Look], records: Sequence[Record]) -> Sequence[Look]:
+        return done_by_many(lambda share: [*map(look, share)], records, self._processes)
+
+    def _meeting(self, changed: set[str]) -> Callable[[Look], bool]:
+        numbers = self.names.numbers(changed)
+        return lambda look: meets(look.reads, numbers)
+
+
+def problems_of(
+    root: Path, *, as_of: Callable[[str], date], store: Path | None = None, processes: int = 1
+) -> list[Problem]:
+    """Return all problems of the base at the root."""
+    with Store(store) as opened:
+        examining = Examining(root, opened, remembered(opened, "check", program_key()), processes=processes)
+        loaded = examining.read()
+        if loaded.knowledge_base is not None:
+            base = loaded.knowledge_base
+            examining.checked(base, loaded, as_of(base.contents.region.time_zone))
+            examining.save("check")
+        return loaded.book.problems()
+
+
+def _words_of(state: Seen) -> dict[str, str]:
+    return {name: key for name, key in state.answers.items() if name.startswith("vocabulary/")}
