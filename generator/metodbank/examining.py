@@ -17,7 +17,7 @@ from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.problems import Problem
 from metodbank.processes import done_by_many, done_meanwhile
 from metodbank.program import program_key
-from metodbank.reads import differing, meets
+from metodbank.reads import differing, meets, numbers_of
 from metodbank.record_reading import FileReading, RecordReading
 from metodbank.records import Record
 from metodbank.root_folder import RootFolder
@@ -51,7 +51,6 @@ class Examining:
         self._fields: Mapping[str, bytes] = {}
         self.before = before
         self.after = Memory(before.program)
-        self.names = before.read_names
         self.folder = RootFolder(root)
 
     @cached_property
@@ -103,7 +102,6 @@ class Examining:
             day,
             before.looks,
             look_at_many=self._looks,
-            packed=self.names.packed,
             file_keys=self.inputs.keys,
         )
         sound = checking.before(base, book, self._meeting(changed_names(before.read, after.read)))
@@ -117,7 +115,6 @@ class Examining:
         """Put what is known now into the store, and do what is to be done beside."""
         needed = {row.content_key for reading in self.after.readings.values() for row in reading.rows}
         earlier = {row.content_key for reading in self.before.readings.values() for row in reading.rows}
-        self.after.names = list(self.names)
         processes = self._processes if len(self._fields) > _WORTH_A_PROCESS else 1
         with done_meanwhile(self.after.packed, processes) as packed:
             self._store.put(FIELDS, self._fields.items(), earlier - needed)
@@ -133,7 +130,7 @@ class Examining:
         return done_by_many(lambda share: [*map(look, share)], records, self._processes)
 
     def _meeting(self, changed: set[str]) -> Callable[[Look], bool]:
-        numbers = self.names.numbers(changed)
+        numbers = numbers_of(changed)
         return lambda look: meets(look.reads, numbers)
 
 

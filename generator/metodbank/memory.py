@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from metodbank.changes import Seen
 from metodbank.checks.running import Looks
-from metodbank.reads import ReadNames
 from metodbank.record_reading import FileReading
 from metodbank.records import Row
 from metodbank.site_files import MadeFiles
@@ -32,17 +31,11 @@ class Memory:
     looks: Looks = field(default_factory=Looks)
     site: MadeSite = field(default_factory=MadeSite)
     files: MadeFiles = field(default_factory=dict)
-    names: list[str] = field(default_factory=list)
-
-    @property
-    def read_names(self) -> ReadNames:
-        """Return the numbers of the names that things read."""
-        return ReadNames(self.names)
 
     def packed(self) -> bytes:
         """Return everything as bytes; the rows of both states are those of the readings, but for a few."""
         states = [(state.answers, state.aside, self._left_out(state)) for state in (self.read, self.sound)]
-        kept = (self.readings, states, self.looks, self.site, self.files, self.names)
+        kept = (self.readings, states, self.looks, self.site, self.files)
         return pickle.dumps((self.program, kept), protocol=5)
 
     def _left_out(self, state: Seen) -> set[tuple[str, str]]:
@@ -61,9 +54,9 @@ def remembered(store: Store, key: str, program: str) -> Memory:
         made_by, kept = pickle.loads(raw or b"")  # noqa: S301 (outside the base, and whole by its digest)
         if made_by != program:
             return Memory(program)
-        readings, states, looks, site, files, names = kept
+        readings, states, looks, site, files = kept
         read, sound = (Seen(answers, _rows(readings, out), aside) for answers, aside, out in states)
-        return Memory(program, readings, read, sound, looks, site, files, names)
+        return Memory(program, readings, read, sound, looks, site, files)
     except Exception:  # another version's classes may fail in any way
         return Memory(program)
 

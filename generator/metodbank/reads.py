@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
+from zlib import crc32
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -77,26 +78,19 @@ def differing(before: Mapping[str, V], after: Mapping[str, V]) -> set[str]:
     return {name for name in names if before.get(name) != after.get(name)}
 
 
-class ReadNames:
-    """Numbers for names, so that what thousands of things read takes little room and is compared quickly."""
+def packed(names: Iterable[str]) -> bytes:
+    """Return the names as numbers: thousands of things read millions of them, and they are compared at once.
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        self._numbers = {name: number for number, name in enumerate(names)}
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the names in the order of their numbers."""
-        return iter(self._numbers)
-
-    def packed(self, names: Iterable[str]) -> bytes:
-        """Return the numbers of the names."""
-        numbers = self._numbers
-        return array("I", [numbers.setdefault(name, len(numbers)) for name in names]).tobytes()
-
-    def numbers(self, names: Iterable[str]) -> set[int]:
-        """Return the numbers of those names that anything read."""
-        return {self._numbers[name] for name in names if name in self._numbers}
+    Two names may have one number; then a thing is made again that need not have been, and nothing is missed.
+    """
+    return array("I", numbers_of(names)).tobytes()
 
 
-def meets(packed: bytes, numbers: set[int]) -> bool:
-    """Return whether one of the packed numbers is among the others."""
-    return not numbers.isdisjoint(array("I", packed))
+def numbers_of(names: Iterable[str]) -> set[int]:
+    """Return the numbers of the names."""
+    return {crc32(name.encode()) for name in names}
+
+
+def meets(reads: bytes, numbers: set[int]) -> bool:
+    """Return whether one of the packed names is among those with the numbers."""
+    return not numbers.isdisjoint(array("I", reads))

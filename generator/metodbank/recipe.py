@@ -125,7 +125,6 @@ class Recipe:
             filling,
             self._site,
             self._store,
-            self._examining.names,
             self._before.site,
             self._settings.processes,
         )

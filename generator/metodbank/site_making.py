@@ -17,7 +17,7 @@ from metodbank.processes import done_by_many
 from metodbank.publishing.publication import Publication
 from metodbank.publishing.stage import Rank, Written
 from metodbank.publishing.standing import Stamp
-from metodbank.reads import ReadNames, differing, meets, reading
+from metodbank.reads import differing, meets, numbers_of, packed, reading
 from metodbank.records import Record
 from metodbank.store import Store
 
@@ -76,14 +76,15 @@ class FreshCard(NamedTuple):
     """A card that was made just now, and what it read."""
 
     html: bytes
-    reads: set[str]
+    reads: bytes
 
 
 class FreshPage(NamedTuple):
-    """A page that was staged just now, what it read, and what indexes say of it."""
+    """A page that was staged just now, what it read, whether cards, and what indexes say of it."""
 
     written: Written
-    reads: set[str]
+    reads: bytes
+    shows_cards: bool
     noindex: bool
     day: str
 
@@ -97,7 +98,6 @@ class SiteMaking:
         filling: Filling,
         publication: Publication,
         store: Store,
-        names: ReadNames,
         before: MadeSite,
         processes: int,
     ) -> None:
@@ -105,7 +105,6 @@ class SiteMaking:
         self._filling = filling
         self._publication = publication
         self._store = store
-        self._names = names
         self._before = before
         self._processes = processes
         self._fresh: dict[str, bytes] = {}
@@ -119,7 +118,7 @@ class SiteMaking:
     def make(self, changed: set[str]) -> None:
         """Bring cards and pages up to date: those of records first, because lists show their cards."""
         plans = list(self._plans())
-        numbers = self._names.numbers(changed)
+        numbers = numbers_of(changed)
         tasks = self._tasks(plans, numbers)
         to_settle: list[Plan] = []
         for task, (card, page) in zip(tasks, self._by_many(self._card_and_page, tasks), strict=True):
@@ -127,10 +126,10 @@ class SiteMaking:
                 self._take_card(task.record, card)
             if task.plan is not None and page is not None:
                 # A page that shows cards must wait until all of them are made.
-                if any(name.startswith(_CARD) for name in page.reads):
+                if page.shows_cards:
                     to_settle.append(task.plan)
                 self._take_page(task.plan, page)
-        numbers |= self._names.numbers(self._changed_cards())
+        numbers |= numbers_of(self._changed_cards())
         made = self.made.pages.keys() - {plan.address for plan in to_settle}
         to_make = []
         for plan in plans:
@@ -177,14 +176,14 @@ class SiteMaking:
     def _take_card(self, record: Record, card: FreshCard) -> None:
         key = key_of(card.html)
         self._fresh[key] = card.html
-        self.made.cards[record.name] = MadeCard(key, self._names.packed(card.reads))
+        self.made.cards[record.name] = MadeCard(key, card.reads)
 
     def _take_page(self, plan: Plan, page: FreshPage) -> None:
-        written, reads, noindex, day = page
+        written = page.written
         self._publication.take(written)
         self._written[plan.address] = written.changed
         stamp = (written.size, written.mtime_ns)
-        self.made.pages[plan.address] = MadePage(plan.given, self._names.packed(reads), stamp, noindex, day)
+        self.made.pages[plan.address] = MadePage(plan.given, page.reads, stamp, page.noindex, page.day)
 
     def _changed_cards(self) -> set[str]:
         earlier = {name: card.key for name, card in self._before.cards.items()}
@@ -231,14 +230,16 @@ class SiteMaking:
         card = None
         if task.needs_card:
             with reading() as reads:
-                card = FreshCard(self._cards.rendered(task.record).encode(), reads)
+                html = self._cards.rendered(task.record).encode()
+            card = FreshCard(html, packed(reads))
         return card, self._page(task.plan) if task.plan else None
 
     def _page(self, plan: Plan) -> FreshPage:
         with reading() as reads:
             filled = plan.make()
             written = self._publication.stage.write(plan.address, filled.html, plan.rank)
-            return FreshPage(written, reads, filled.noindex, filled.day)
+        shows_cards = any(name.startswith(_CARD) for name in reads)
+        return FreshPage(written, packed(reads), shows_cards, filled.noindex, filled.day)
 
     def _kept_cards(self, records: Iterable[Record]) -> dict[str, bytes]:
         keys = {r.name: card.key for r in records if (card := self.made.cards.get(r.name)) is not None}

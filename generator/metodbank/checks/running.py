@@ -22,20 +22,17 @@ from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.fields import Group
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import Finding, Problem
-from metodbank.reads import read, reading, unnoted
+from metodbank.reads import packed, read, reading, unnoted
 from metodbank.records import Record, RecordKey, Unsound
 from metodbank.root_folder import RootFolder
 
 
 class Look(NamedTuple):
-    """What the rules found in one record: `gathered` by the place of the rule, `reads` all they looked at.
-
-    Those are names first, and packed (`reads.ReadNames`) when they are kept.
-    """
+    """What the rules found in one record: `gathered` by the place of the rule, `reads` all they looked at."""
 
     problems: tuple[Problem, ...]
     gathered: Mapping[int, Any]
-    reads: Any
+    reads: bytes
 
     @property
     def is_wrong(self) -> bool:
@@ -67,14 +64,12 @@ class Checking:
         *,
         checks: tuple[Check, ...] = CHECKS,
         look_at_many: LookAtMany = lambda look, records: [*map(look, records)],
-        packed: Callable[[Iterable[str]], bytes] = lambda names: b"",
         file_keys: Mapping[str, str] | None = None,
     ) -> None:
         self._folder = folder
         self._as_of = as_of
         self._checks = checks
         self._look_at_many = look_at_many
-        self._packed = packed
         self._file_keys = file_keys or {}
         self.looks = looks or Looks()
         self._placed: dict[tuple[str, str], Problem] = {}
@@ -140,7 +135,7 @@ class Checking:
             found[record.key] = known
         fresh = self._look_at_many(look, to_look)
         for record, made in zip(to_look, fresh, strict=True):
-            found[record.key] = made._replace(reads=self._packed(made.reads))
+            found[record.key] = made
         return {key: known for key, known in found.items() if known is not None}
 
     def _look(self, record: Record, looking: Looking, book: ProblemBook, *, gather: bool = True) -> Look:
@@ -157,7 +152,7 @@ class Checking:
                 if found is not None:
                     gathered[place] = found
             problems = tuple(_placed(book, record, findings))
-        return Look(problems, gathered, frozenset(reads))
+        return Look(problems, gathered, packed(reads))
 
     def _of_records(self, model: type[Group]) -> list[RecordCheck]:
         """Return the rules over records that look at those of a model."""
@@ -173,7 +168,7 @@ class Checking:
         with reading() as reads:
             findings = [finding for check in AFTERWARDS for finding in check.look(record, looking)]
             problems = tuple(_placed(book, record, findings))
-        return Look(problems, {}, frozenset(reads))
+        return Look(problems, {}, packed(reads))
 
     def _judged(self, found: Iterable[Placed], book: ProblemBook) -> set[RecordKey]:
         wrong = set()
