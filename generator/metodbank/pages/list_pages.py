@@ -125,7 +125,9 @@ def _pages(context: SiteContext, listing: Listing, cards: Cards) -> Iterator[Pag
     for number in range(1, last + 1):
         shown = listing.records[(number - 1) * size : number * size]
         make = partial(_page, context, listing, shown, (number, last, size), cards)
-        yield PagePlan(listing.address(number), make, key_of(told, *[record.id for record in shown]))
+        yield PagePlan(
+            listing.address(number), make, key_of(told, "\n".join([record.id for record in shown]))
+        )
 
 
 def _page(
