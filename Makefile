@@ -6,7 +6,7 @@ SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
 BROWSER_READY := tests/browser/node_modules/.ready
 
-.PHONY: site examples check test test-all style benchmark requirements clean
+.PHONY: site examples check test test-all style benchmark benchmark-report requirements clean
 
 site: $(SITE_READY)
 	@$(BIN)/metodbank check
@@ -35,6 +35,12 @@ RECORDS ?= 5000
 benchmark: $(SITE_READY)
 	@$(BIN)/python -m benchmarks.peers $(RECORDS) $(ARGS)
 
+# All that is measured, in one file: make benchmark-report REPORT=otchet.md ARGS="--quick --folder /dev/shm"
+REPORT ?= benchmark-report.md
+
+benchmark-report: $(SITE_READY)
+	@$(BIN)/python -m benchmarks.report --to $(REPORT) $(ARGS)
+
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Нужен Python 3.11 или новее: make PYTHON=/путь/к/python3.11"; exit 1; }
@@ -44,6 +50,7 @@ $(VENV)/bin/python:
 $(SITE_READY): requirements.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q generator/metodbank
 	@touch $@
 
 $(TEST_READY): requirements-dev.txt $(SITE_READY)
@@ -67,4 +74,4 @@ requirements:
 		--output-file requirements-dev.txt
 
 clean:
-	rm -rf site .metodbank $(VENV) tests/browser/node_modules
+	rm -rf site $(VENV) tests/browser/node_modules

@@ -31,7 +31,7 @@ class Figures:
         return [run.seconds for run in self.runs[scenario]]
 
     def until_right(self) -> list[float]:
-        """Return the seconds of each run from the command's start to right pages, one record being changed."""
+        """Return the seconds of each run from the command's start to right pages after an edit."""
         return [run.right or run.seconds for run in self.runs[ONE]]
 
 
@@ -56,9 +56,7 @@ class Edit:
 
     def watched(self, tool: Tool, out: Path) -> Watched:
         """Return what must be seen in a tool's site."""
-        return Watched(
-            tuple(tool.pages_of(out, self.practice.id, self.practice.organization)), self.text
-        )
+        return Watched(tuple(tool.pages_of(out, self.practice.id, self.practice.organization)), self.text)
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,7 @@ class Contender:
         return self._run(self.tool.again(self.program, self.source, out, None))
 
     def changed(self, out: Path, edit: Edit) -> Run:
-        """Return the cost of a build over a former one after an edit; raise FailedRunError for wrong pages."""
+        """Return the cost of a build after an edit; raise FailedRunError for wrong pages."""
         path = edit.made(self.tool, self.source)
         watched = edit.watched(self.tool, out)
         run = self._run(self.tool.again(self.program, self.source, out, path), watched=watched)
@@ -92,9 +90,7 @@ class Contender:
     def _run(self, command: list[str], *, sampled: bool = False, watched: Watched | None = None) -> Run:
         environment = self.tool.environment(self.source)
         try:
-            return measured(
-                command, self.source, environment, self.limit, sampled=sampled, watched=watched
-            )
+            return measured(command, self.source, environment, self.limit, sampled=sampled, watched=watched)
         except FailedRunError as error:
             raise FailedRunError(f"{self.tool.NAME}: {error}") from error
 

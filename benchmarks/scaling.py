@@ -4,7 +4,8 @@
 
 Each size has cold builds of its own, timed as whole commands. The slope of the least-squares fit of seconds
 to records is what one more record costs; the power is the slope of the same fit of logarithms: 1 is a cost
-that grows in step. Memory is the greatest sum of PSS of all processes, sampled in the timed run.
+that grows in step. Memory, sampled in the timed run: the greatest sum of PSS of all processes, and the
+greatest resident size that one process has had. A size for which the folder has no room is refused.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from benchmarks import ours
 from benchmarks.measuring import MEGABYTE, Run, kind_of_disk, measured, snapshot
 from benchmarks.table import markdown, spread
 from benchmarks.workload import make_base
+
+ROOM_OF_A_RECORD = 100_000
+"""Bytes: its source, its share of the pages and lists, and of the store, with as much again to spare."""
 
 
 class Size(NamedTuple):
@@ -54,6 +58,10 @@ def main() -> None:
     parser.add_argument("--limit", type=float, default=3600, help="seconds that one run may take")
     parser.add_argument("--to", type=Path, help="a file for the table besides the screen")
     arguments = parser.parse_args()
+    free, wanted = shutil.disk_usage(arguments.folder).free, max(arguments.records) * ROOM_OF_A_RECORD
+    if free < wanted:
+        told = f"{free / MEGABYTE:.0f} MB are free in {arguments.folder}, {wanted / MEGABYTE:.0f} are wanted"
+        parser.error(f"{told}; name another folder: --folder")
     sizes = [_size(number, arguments) for number in arguments.records]
     text = f"## Cost by records, {kind_of_disk(arguments.folder)}, cold\n\n{report(sizes)}"
     print(text)
@@ -102,7 +110,9 @@ def _rows(sizes: Sequence[Size]) -> Iterator[Sequence[str]]:
         "s",
         "ms a record",
         "processor s",
+        "processor ms a record",
         "peak memory, MB",
+        "one process, MB",
         "kB a record",
         "files",
         "MB",
@@ -115,7 +125,9 @@ def _rows(sizes: Sequence[Size]) -> Iterator[Sequence[str]]:
             spread([run.seconds for run in size.runs]),
             f"{size.seconds / size.records * 1000:.3f}",
             f"{size.cpu:.2f}",
+            f"{size.cpu / size.records * 1000:.3f}",
             f"{memory:.0f}",
+            f"{max(run.largest or 0 for run in size.runs):.0f}",
             f"{memory / size.records * 1000:.1f}",
             str(size.files),
             f"{size.bytes / MEGABYTE:.0f}",

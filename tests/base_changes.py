@@ -13,6 +13,8 @@ WORDS = (
     "Новое", "Тихое", "ИОМ", "чтение", "маршрут", "наставничество", "урок", "ЁЖ", "вопрос", "«кавычки»",
     "методическое объединение", "эксперимент", "№ 12", "стажировочная площадка", "и далее — по тексту",
 )  # fmt: skip
+STANDARD = site_bases.REPOSITORY / "generator" / "metodbank" / "standard" / "vocabularies"
+DAMAGES = ("\nlishnee: 1\n", "\ntitle: [1\n", "\n\tx: 1\n", "\norganization: net-takoy\n")
 OVERLAID = ("subjects", "themes", "difficulties", "statuses", "audience", "levels", "act-kinds")
 
 
@@ -26,15 +28,20 @@ class BaseChanges:
         self.told: list[str] = []
         self.as_of = site_bases.AS_OF
         self._ways: tuple[Callable[[], str], ...] = (
-            self._edit_line, self._edit_line, self._edit_line, self._edit_text, self._drop_line, self._drop_line,
-            self._change_status, self._rename, self._rename, self._move, self._delete, self._delete, self._copy,
-            self._copy, self._break, self._mend, self._edit_table, self._edit_table, self._drop_item,
-            self._reorder_table, self._change_vocabulary, self._change_vocabulary, self._change_region,
-            self._change_prose, self._attach, self._detach, self._another_day, self._swap_reference,
+            self._edit_line, self._edit_line, self._edit_line, self._edit_text, self._drop_line,
+            self._drop_line, self._change_status, self._rename, self._rename, self._move, self._delete,
+            self._delete, self._copy, self._copy, self._break, self._mend, self._edit_table,
+            self._edit_table, self._drop_item, self._reorder_table, self._change_vocabulary,
+            self._change_vocabulary, self._change_region, self._change_prose, self._attach, self._detach,
+            self._another_day, self._swap_reference,
         )  # fmt: skip
 
-    def one(self) -> None:
-        """Make one change."""
+    def some(self) -> None:
+        """Make one change, or three."""
+        for _ in range(self._chance.choice((1, 1, 1, 3))):
+            self._one()
+
+    def _one(self) -> None:
         self._number += 1
         way = self._chance.choice(self._ways)
         self.told.append(f"{way.__name__}: {way()}")
@@ -117,9 +124,7 @@ class BaseChanges:
     def _break(self) -> str:
         path = self._chance.choice([*self._records(), *self._tables()])
         text = path.read_text("utf-8")
-        damage = self._chance.choice(
-            ("\nlishnee: 1\n", "\ntitle: [1\n", "\n\tx: 1\n", "\norganization: net-takoy\n")
-        )
+        damage = self._chance.choice(DAMAGES)
         path.write_text(text + damage, "utf-8")
         return f"{path.name}: {damage!r}"
 
@@ -128,7 +133,7 @@ class BaseChanges:
         for path in [*self._records(), *self._tables()]:
             text = path.read_text("utf-8")
             whole = text
-            for damage in ("\nlishnee: 1\n", "\ntitle: [1\n", "\n\tx: 1\n", "\norganization: net-takoy\n"):
+            for damage in DAMAGES:
                 whole = whole.replace(damage, "")
             if whole != text:
                 path.write_text(whole, "utf-8")
@@ -221,6 +226,3 @@ class BaseChanges:
         ] or ["net"]
         chosen = self._chance.choice(organizations)
         return self._line_changed(path, r"^organization: .*$", lambda m: f"organization: {chosen}")
-
-
-STANDARD = site_bases.REPOSITORY / "generator" / "metodbank" / "standard" / "vocabularies"

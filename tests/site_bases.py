@@ -97,9 +97,7 @@ def copied(folder: Path, *, names: tuple[str, ...] = PARTS) -> Path:
 
 def example(name: str, folder: Path) -> Path:
     """Copy a base of `examples/` into a folder of its own."""
-    shutil.copytree(
-        REPOSITORY / "examples" / name, folder, ignore=shutil.ignore_patterns("site", ".metodbank")
-    )
+    shutil.copytree(REPOSITORY / "examples" / name, folder, ignore=shutil.ignore_patterns("site"))
     return folder
 
 

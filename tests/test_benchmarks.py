@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from benchmarks.measuring import (
     tree_memory,
     written,
 )
+from benchmarks.page_watching import Watched
 from benchmarks.pairs import COLD, NOTHING, ONE, Contender, Figures, run_pairs
 from benchmarks.peers import eleventy, hugo, mkdocs, mkdocs_search, zensical
 from benchmarks.peers.environments import NotInstalledError
@@ -90,6 +92,19 @@ def test_a_ready_list_has_the_records_of_its_value(tmp_path: Path, frame: Frame)
     assert [page.read_text("utf-8").count("mb-card__title") for page in (first, second)] == [24, 6]
 
 
+def test_pages_of_terms_show_as_many_records_as_ours(tmp_path: Path, frame: Frame) -> None:
+    base, site, twin = tmp_path / "base", tmp_path / "site", tmp_path / "twin"
+    make_base(150, base)
+    Contender(ours, ours.install(tmp_path), base, limit=60).cold(site)
+    zensical.make(150, twin, frame)
+    whole_list = ["../practices/by-difficulties-motivation.html"]
+    for name, cards, link in (("difficulties/motivation", 24, whole_list), ("territories/okrug-3", 4, [])):
+        for page in (twin / "docs" / f"{name}.md", site / f"{name}.html"):
+            text = page.read_text("utf-8")
+            assert text.count("mb-card__title") == cards
+            assert re.findall(r'href="([^"]*)"[^>]*>Показать все', text) == link
+
+
 def test_a_page_of_ours_is_a_frame(tmp_path: Path) -> None:
     base, site = tmp_path / "base", tmp_path / "site"
     make_base(1, base)
@@ -134,7 +149,40 @@ def test_memory_of_a_run_is_the_greatest_sampled(tmp_path: Path) -> None:
     code = "import time; held = b'x' * 40_000_000; time.sleep(1); del held; time.sleep(1)"
     run = measured([sys.executable, "-c", code], tmp_path, {}, limit=60, sampled=True)
     assert run.memory is not None
+    assert run.largest is not None
     assert run.memory > 40
+    assert 40 < run.largest < 80
+
+
+def test_pages_are_right_before_a_slow_command_ends(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.html", tmp_path / "other.html"
+    one.write_text("old", "utf-8")
+    code = f"""
+import time
+open({str(one)!r}, "w").write("the new text")
+time.sleep(0.3)
+open({str(other)!r}, "w").write("the new text, too")
+time.sleep(1)
+"""
+    watched = Watched((one, other), "new text")
+    run = measured([sys.executable, "-c", code], tmp_path, {}, limit=60, watched=watched)
+    assert run.right is not None
+    assert 0.3 < run.right < run.seconds - 0.5
+    assert watched.wrong() == []
+
+
+def test_pages_that_stay_wrong_have_no_moment(tmp_path: Path) -> None:
+    watched = Watched((tmp_path / "absent.html",), "new text")
+    run = measured([sys.executable, "-c", ""], tmp_path, {}, limit=60, watched=watched)
+    assert run.right is None
+    assert watched.wrong() == [tmp_path / "absent.html"]
+
+
+def test_python_keeps_its_bytecode_in_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (tmp_path / "imported.py").touch()
+    measured([sys.executable, "-c", "import imported"], tmp_path, {}, limit=60)
+    assert len(list(tmp_path.glob("__pycache__/imported.*.pyc"))) == 1
 
 
 @pytest.mark.parametrize(("code", "limit", "told"), [("exit('bad')", 60, "bad"), ("input()", 0.2, "longer")])
@@ -232,8 +280,8 @@ def test_ratios_are_of_pairs_and_not_of_medians(tmp_path: Path) -> None:
     scenarios = (COLD, NOTHING, ONE)
     sizes = dict.fromkeys(scenarios, Written(3, 1_500_000))
     runs: dict[Tool, list[Run]] = {
-        ours: [Run(1, 1), Run(2, 3), Run(9, 9)],
-        hugo: [Run(2, 4), Run(8, 4), Run(10, 4)],
+        ours: [Run(1, 1, right=0.5), Run(2, 3, right=1), Run(9, 9, right=1)],
+        hugo: [Run(2, 4, right=1), Run(8, 4, right=2), Run(10, 4)],
     }
     mine, theirs = (
         Contender(tool, tmp_path, tmp_path, 60, Figures(dict.fromkeys(scenarios, some), sizes, 7, 65.4))
@@ -242,27 +290,64 @@ def test_ratios_are_of_pairs_and_not_of_medians(tmp_path: Path) -> None:
     text = comparison([(mine, theirs)])
     times = "2.00 (1.00–9.00) | 8.00 (2.00–10.00) | 0.50 (0.25–0.90) | 2.0 (1.1–4.0)"
     assert text.count(f"| Hugo | 3 | {times} |\n") == 3
+    right = "1.00 (0.50–1.00) | 2.00 (1.00–10.00) | 0.50 (0.10–0.50) | 2.0 (2.0–10.0)"
+    assert text.count(f"| Hugo | 3 | {right} |\n") == 1
     assert "| metodbank | 3.00 (1.00–9.00) | 65 | 7 | 3 (1.5) | 3 (1.5) | 3 (1.5) | all checks" in text
 
 
 def test_a_cost_that_grows_in_step_has_its_slope() -> None:
     text = report(
         [
-            Size(1000, [Run(2.0, 1.5, 20.0)], 10, 1_000_000),
-            Size(3000, [Run(4.0, 5.5, 30.0)], 20, 2_000_000),
+            Size(1000, [Run(2.0, 1.5, 20.0, 15.0)], 10, 1_000_000),
+            Size(3000, [Run(4.0, 5.5, 30.0, 25.0)], 20, 2_000_000),
         ]
     )
-    assert "| 1000 | 1 | 2.00 | 2.000 | 1.50 | 20 | 20.0 | 10 | 1 |" in text
+    assert "| 1000 | 1 | 2.00 | 2.000 | 1.50 | 1.500 | 20 | 15 | 20.0 | 10 | 1 |" in text
     assert "Whole command: 1.000 ms a record and 1.00 s at the start, power 0.63." in text
     assert ": 2.000 ms a record and -0.50 s at the start, power 1.18.\n" in text
 
 
-@pytest.mark.parametrize("arguments", [("cold_build", "2", "--runs", "1"), ("scaling", "2")])
-def test_our_own_benchmarks_run(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("cold_build", "2", "--runs", "1"), "peak memory"),
+        (("scaling", "2"), "peak memory"),
+        (("again", "2", "--edits", "2"), "| 2 | 2 | "),
+        (("serve_loop", "2", "--edits", "2"), "| 2 | 2 | "),
+    ],
+)
+def test_our_own_benchmarks_run(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
     name, *rest = arguments
-    command = [sys.executable, "-m", f"benchmarks.{name}", *rest, "--folder", str(tmp_path)]
-    result = subprocess.run(
-        command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
-    )
+    result = _run("-m", f"benchmarks.{name}", *rest, "--folder", str(tmp_path))
     assert result.returncode == 0, result.stderr
-    assert "peak memory" in result.stdout
+    assert told in result.stdout
+
+
+def test_a_size_without_room_is_refused_before_any_work(tmp_path: Path) -> None:
+    result = _run("-m", "benchmarks.scaling", "1000000000", "--folder", str(tmp_path))
+    assert result.returncode == 2
+    assert "name another folder: --folder" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_part_of_the_report_that_fails_does_not_end_it(tmp_path: Path) -> None:
+    to, no_folder = tmp_path / "report.md", str(tmp_path / "absent")
+    small = ("--sizes", "2", "--edits", "1", "--scale", "2", "--folder", str(tmp_path))
+    parts = ("--parts", "scaling,again", "--scale-folder", no_folder)
+    result = _run("-m", "benchmarks.report", "--to", str(to), *small, *parts)
+    assert result.returncode == 1
+    text = to.read_text("utf-8")
+    told = re.findall(r"^python -m benchmarks\.(\w+ \d+)", text, re.MULTILINE)
+    assert told == ["again 2", "scaling 2"]
+    assert "| 2 | 1 | " in text
+    assert text.count("It failed with the exit code 1.") == 1
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        check=False,
+    )

@@ -50,8 +50,8 @@ def seen(row: dict[str, str]) -> tuple[str, str, str]:
     return row["state"], row["seen"], row["type"]
 
 
-def built(root: Path, capsys: Captured) -> None:
-    assert run(["--root", str(root), "build", *DAY]) == 0
+def built(root: Path, capsys: Captured, *options: str) -> None:
+    assert run(["--root", str(root), "build", *DAY, *options]) == 0
     capsys.readouterr()
 
 
@@ -70,7 +70,7 @@ def everything_in(folder: Path) -> dict[str, tuple[int, bytes]]:
 def test_built_base_is_well_and_is_told_by_groups(root: Path, capsys: Captured) -> None:
     git(root, "init")
     built(root, capsys)
-    write(root, ".gitignore", "site/\n.metodbank/\n")
+    write(root, ".gitignore", "site/\n")
     git(root, "add", ".")
     git(root, "commit", "-m", "Base")
     assert run(["--root", str(root), "doctor", *DAY]) == 0
@@ -171,13 +171,33 @@ def test_site_that_is_absent_or_of_another_version_or_old_is_to_be_built(
     assert seen(examined(root, capsys)["site"]) == ("warn", f"в {root / 'site'} ещё не построен", build)
     built(root, capsys)
     assert examined(root, capsys)["site"]["state"] == "ok"
-    later = (root / "site" / "build.json").stat().st_mtime + 60
-    os.utime(root / "practices" / "primer.yml", (later, later))
+    write(root, "practices/primer.yml", (root / "practices" / "primer.yml").read_text("utf-8") + "\n")
+    touched_later(root)
     words = "старше записей: practices/primer.yml изменён после сборки"
     assert seen(examined(root, capsys)["site"]) == ("warn", words, build)
+    built(root, capsys, "--out", str(root.parent / "elsewhere"))
+    assert seen(examined(root, capsys)["site"]) == ("warn", words, build)
+    built(root, capsys)
+    assert examined(root, capsys)["site"]["state"] == "ok"
     change(root, "site/build.json", f"metodbank {__version__}", "metodbank 0.0.1")
     words = f"построен другой версией (metodbank 0.0.1), а сейчас metodbank {__version__}"
     assert seen(examined(root, capsys)["site"]) == ("warn", words, build)
+
+
+def touched_later(root: Path) -> None:
+    """Give a record a time after that of the site."""
+    later = (root / "site" / "build.json").stat().st_mtime + 60
+    os.utime(root / "practices" / "primer.yml", (later, later))
+
+
+def test_site_is_not_old_because_a_file_was_touched(root: Path, capsys: Captured) -> None:
+    built(root, capsys)
+    touched_later(root)
+    assert examined(root, capsys)["site"]["state"] == "ok"
+    store_path(root).unlink()
+    assert examined(root, capsys)["site"]["state"] == "warn"
+    built(root, capsys)
+    assert examined(root, capsys)["site"]["state"] == "ok"
 
 
 def test_folder_of_something_else_hinders_the_build(root: Path, capsys: Captured) -> None:

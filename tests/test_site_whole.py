@@ -169,7 +169,7 @@ def test_build_that_is_asked_to_stop_leaves_the_site_and_nothing_else(
     versions: Versions, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
     # Without its store a build takes its time.
-    slow = shutil.copytree(versions.roots[1], tmp_path / "slow", ignore=shutil.ignore_patterns(".metodbank"))
+    slow = shutil.copytree(versions.roots[1], tmp_path / "slow")
     with replace(versions, roots=(slow, slow)).start(1) as process:
         wait_for((versions.out.parent / ".site.lock").exists)
         time.sleep(0.1)

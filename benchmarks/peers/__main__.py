@@ -4,7 +4,8 @@
 
 The peers come from the package indexes into environments of their own in the cache folder, once. Each pair is
 ours, then the peer: a cold build (all caches removed, a new output folder), a build with nothing changed, a
-build with the summary of one record changed, whose pages are looked at. A slow peer has one pair.
+build with the summary of one record changed, whose pages are looked at from outside: the seconds until they
+are right are told beside those until the command ended. A slow peer has one pair. Python keeps its bytecode.
 Memory is the greatest sum of PSS of all processes of a cold build, one more than was timed where it is quick.
 """
 
@@ -55,8 +56,12 @@ def main() -> None:
         arguments.to.write_text(text, "utf-8")
 
 
+def default_cache() -> Path:
+    """Return the folder where the peers stay unless another one is named."""
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "metodbank-benchmarks"
+
+
 def _arguments() -> argparse.Namespace:
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "metodbank-benchmarks"
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.peers", description=(__doc__ or "").partition("\n")[0]
     )
@@ -65,7 +70,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--pairs", type=int, default=3, help="how many, but one for a slow peer")
     parser.add_argument("--once", action="store_true", help="one pair for each")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()), help="where to work")
-    parser.add_argument("--cache", type=Path, default=cache, help="where the peers stay (%(default)s)")
+    parser.add_argument(
+        "--cache", type=Path, default=default_cache(), help="where the peers stay (%(default)s)"
+    )
     parser.add_argument("--limit", type=float, default=3600, help="seconds that one run may take")
     parser.add_argument("--to", type=Path, help="a file for the tables besides the screen")
     arguments = parser.parse_args()
@@ -105,8 +112,10 @@ def _head(arguments: argparse.Namespace, loads: list[float], duels: list[tuple[C
     return (
         f"## {arguments.records} records, {machine}\n\n"
         f"{versions}. Medians (least–greatest) of whole commands, run in turn: ours, peer, ours, peer. "
-        "Cold: all caches removed, a new output folder. Memory: the greatest sum of PSS of all processes "
-        "of a cold build (a slow peer's is the timed one). MB are millions of bytes.\n\n"
+        "Cold: all caches removed, a new output folder. Python keeps its bytecode, ours and the peers'. "
+        "Pages are right when those of the record and of its school have the new text, seen from outside. "
+        "Memory: the greatest sum of PSS of all processes of a cold build (a slow peer's is the timed one). "
+        "MB are millions of bytes.\n\n"
     )
 
 

@@ -17,7 +17,8 @@ def python_environment(folder: Path, packages: tuple[str, ...]) -> Path:
     wanted = "\n".join(packages)
     if not ready.exists() or ready.read_text("utf-8") != wanted:
         _run([sys.executable, "-m", "venv", str(folder)])
-        _run([str(python_of(folder)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages])
+        quiet = ("--quiet", "--disable-pip-version-check")
+        _run([str(python_of(folder)), "-m", "pip", "install", *quiet, *packages])
         ready.write_text(wanted, "utf-8")
     keep_bytecode(python_of(folder), folder / "lib")
     return folder

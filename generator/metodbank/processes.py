@@ -56,7 +56,7 @@ def done_by_many(
 
 @contextmanager
 def done_meanwhile(work: Callable[[], R], processes: int) -> Iterator[Callable[[], R]]:
-    """Give the function that returns the result of the work, which goes on in another process where it may."""
+    """Give the function that returns the result of the work, done elsewhere where there may be processes."""
     if processes < 2:
         yield work
         return

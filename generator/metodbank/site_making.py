@@ -113,28 +113,28 @@ class SiteMaking:
         self.made = MadeSite()
         self._written: dict[str, bool] = {}
         self._standing = publication.standing()
-        self._redirects = 0
+        self._redirects: set[str] = set()
 
     def make(self, changed: set[str]) -> None:
         """Bring cards and pages up to date: those of records first, because lists show their cards."""
         plans = list(self._plans())
         numbers = numbers_of(changed)
         tasks = self._tasks(plans, numbers)
-        to_settle: list[Plan] = []
+        to_settle: set[str] = set()
         for task, (card, page) in zip(tasks, self._by_many(self._card_and_page, tasks), strict=True):
             if card is not None:
                 self._take_card(task.record, card)
             if task.plan is not None and page is not None:
                 # A page that shows cards must wait until all of them are made.
                 if page.shows_cards:
-                    to_settle.append(task.plan)
+                    to_settle.add(task.plan.address)
                 self._take_page(task.plan, page)
         numbers |= numbers_of(self._changed_cards())
-        made = self.made.pages.keys() - {plan.address for plan in to_settle}
+        made = self.made.pages.keys() - to_settle
         to_make = []
         for plan in plans:
             if plan.address not in made:
-                if plan not in to_settle and self._stands(plan, numbers):
+                if plan.address not in to_settle and self._stands(plan, numbers):
                     self.made.pages[plan.address] = self._before.pages[plan.address]
                     self._publication.keep(plan.address)
                 else:
@@ -193,12 +193,12 @@ class SiteMaking:
     @property
     def written(self) -> int:
         """Return how many pages are not as they were."""
-        return sum(self._written.values())
+        return sum(changed for address, changed in self._written.items() if address not in self._redirects)
 
     @property
     def number_of_pages(self) -> int:
         """Return how many pages the site has; what only leads on from a former address is none."""
-        return len(self.made.pages) - self._redirects
+        return len(self.made.pages) - len(self._redirects)
 
     def save(self) -> None:
         """Put the cards into the store."""
@@ -220,7 +220,7 @@ class SiteMaking:
                 partial(filling.prose, prose, cards),
             )
         for address, filled in filling.redirects():
-            self._redirects += 1
+            self._redirects.add(address)
             yield Plan(address, key_of(filled.html), Rank.PAGE, partial(_itself, filled))
 
     def _filled(self, make: Callable[[], Page]) -> Filled:

@@ -1,7 +1,8 @@
 """Made things under their keys, in one SQLite file that may be deleted at any time.
 
 A thing that cannot be read or written is made again: that is always right, only slower. Each thing carries
-the key of its own bytes; one that is damaged is not there. Without a file things are kept in memory.
+the digest of its name and its bytes; one that is damaged, or stands under the name of another one, is not
+there. Without a file things are kept in memory.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-VERSION = 2
+VERSION = 3
 _PATIENCE_SECONDS = 10
 _DIGEST = 16
 _GET = "SELECT content FROM made WHERE kind = ? AND key = ?"
@@ -26,12 +27,15 @@ _DELETE = "DELETE FROM made WHERE kind = ? AND key = ?"
 
 
 class Store:
-    """The store of one base. Only the process that opened it writes; one that was forked reads for itself."""
+    """The store of one base. Only the process that opened it writes; one that was forked reads for itself.
 
-    def __init__(self, path: Path | None, *, may_make: bool = True) -> None:
+    `read_only` neither makes nor changes the file.
+    """
+
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
         self._path = path
         self._process = os.getpid()
-        self._connection = _open(path) if path and (may_make or path.is_file()) else None
+        self._connection = (_readable if read_only else _open)(path) if path else None
         self._at_hand: dict[tuple[str, str], bytes] | None = None if path else {}
         self._inherited: sqlite3.Connection | None = None  # kept so that a forked process does not close it
 
@@ -55,7 +59,7 @@ class Store:
             row = connection.execute(_GET, (kind, key)).fetchone()
         except sqlite3.Error:
             return None
-        return None if row is None else _sound(bytes(row[0]))
+        return None if row is None else _sound(kind, key, bytes(row[0]))
 
     def get_many(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
         """Return what was put under those of the keys that are there."""
@@ -68,7 +72,7 @@ class Store:
             asked = f"{_GET_MANY} ({', '.join('?' * len(some))})"
             with suppress(sqlite3.Error):
                 for key, raw in connection.execute(asked, (kind, *some)) if connection else ():
-                    content = _sound(raw)
+                    content = _sound(kind, key, raw)
                     if content is not None:
                         found[key] = content
         return found
@@ -83,7 +87,9 @@ class Store:
             return
         with suppress(sqlite3.Error), self._connection as connection:
             connection.executemany(_DELETE, ((kind, key) for key in gone))
-            connection.executemany(_PUT, ((kind, key, _digest(content) + content) for key, content in things))
+            connection.executemany(
+                _PUT, ((kind, key, _digest(kind, key, content) + content) for key, content in things)
+            )
 
     def keep_only(self, kind: str, key: str) -> None:
         """Forget everything of a kind but one key, so that the file does not grow without end."""
@@ -97,23 +103,36 @@ class Store:
         if os.getpid() != self._process:
             self._process = os.getpid()
             self._inherited, self._connection = self._connection, None
-            if self._path is not None and self._path.is_file():
-                with suppress(sqlite3.Error):
-                    self._connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
+            self._connection = _readable(self._path) if self._path else None
         return self._connection
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_DIGEST).digest()
+def _digest(kind: str, key: str, content: bytes) -> bytes:
+    digest = hashlib.blake2b(f"{kind}\n{key}\n".encode(), digest_size=_DIGEST)
+    digest.update(content)
+    return digest.digest()
 
 
-def _sound(raw: bytes) -> bytes | None:
+def _sound(kind: str, key: str, raw: bytes) -> bytes | None:
     content = raw[_DIGEST:]
-    return content if _digest(content) == raw[:_DIGEST] else None
+    return content if _digest(kind, key, content) == raw[:_DIGEST] else None
+
+
+def _is_astray(path: Path) -> bool:
+    return path.is_symlink() or path.parent.is_symlink()
+
+
+def _readable(path: Path) -> sqlite3.Connection | None:
+    if _is_astray(path) or not path.is_file():
+        return None
+    try:
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=_PATIENCE_SECONDS, uri=True)
+    except sqlite3.Error:
+        return None
 
 
 def _open(path: Path) -> sqlite3.Connection | None:
-    if path.is_symlink() or path.parent.is_symlink():
+    if _is_astray(path):
         return None
     for fresh in (False, True):
         try:

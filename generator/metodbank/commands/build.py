@@ -61,7 +61,7 @@ def build_base(
     def day(zone: str) -> date:
         return as_of or today(zone)
 
-    with Store(store_path(root), may_make=False) as store:
+    with Store(store_path(root), read_only=True) as store:
         built = built_before(store, root, out, drafts=drafts, program=program_key(), as_of=day)
     if built is None:
         # What makes a site takes longer to import than to find that there is nothing to make.

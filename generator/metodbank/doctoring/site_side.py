@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def site(ground: Ground) -> Seen | None:
         words = f"построен другой версией ({made['generator']}), а сейчас metodbank {__version__}"
         return warning(words, build)
     newest = max(_changes(ground), default=(0.0, ground.root))
-    if newest[0] > _built_at(ground):
+    if newest[0] > (ground.out / BUILD_FILE).stat().st_mtime and not _is_of_the_base(ground, made):
         return warning(f"старше записей: {newest[1].relative_to(ground.root)} изменён после сборки", build)
     return fine(f"построен этой версией на {made.get('as_of')}")
 
@@ -90,10 +91,32 @@ def _passport(ground: Ground) -> dict[str, Any]:
     return made if is_ours else {}
 
 
-def _built_at(ground: Ground) -> float:
-    """Return when the last build ended; the site alone may look older: equal bytes are not written again."""
-    files = [ground.out / BUILD_FILE, *([ground.store] if ground.store else [])]
-    return max(file.stat().st_mtime for file in files if file.is_file())
+def _is_of_the_base(ground: Ground, made: dict[str, Any]) -> bool:
+    """Return whether the store knows that the site was made of the files as they are.
+
+    Times alone do not tell: what has the same bytes is not written again, and a file may be touched.
+    """
+    # Of the libraries they need only SQLite, which some Pythons are built without.
+    from metodbank.program import program_key
+    from metodbank.store import Store
+    from metodbank.unchanged import built_before
+
+    try:
+        day = date.fromisoformat(str(made.get("as_of")))
+    except ValueError:
+        return False
+    with Store(ground.store, read_only=True) as store:
+        return any(
+            built_before(
+                store,
+                ground.root,
+                ground.out,
+                drafts=drafts,
+                program=program_key(),
+                as_of=lambda zone: day,
+            )
+            for drafts in (False, True)
+        )
 
 
 def _changes(ground: Ground) -> Iterator[tuple[float, Path]]:

@@ -1,0 +1,436 @@
+"""What one change reaches: every page that shows it is made again, and every other one stays right.
+
+Each change is made in the demonstration base, whose site was built before; the site is brought up to date and
+compared with one that is built from nothing; then the change is taken back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import attached_files
+import site_bases
+from followed_sites import FollowedSite, followed_site, unlike
+
+PRACTICE = "practices/tihie-minuty-chteniya"
+ORGANIZATIONS = "reference/organizations.yml"
+GLOSSARY = "reference/glossary.yml"
+SUBJECTS = "reference/vocabularies/subjects.yml"
+ROADMAP = "roadmaps/priozerye-2025-2027"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is done to the base, and some of the addresses that it must reach."""
+
+    name: str
+    make: Callable[[Path], object]
+    reaches: tuple[str, ...]
+    options: tuple[str, ...] = ()
+    as_of: str = site_bases.AS_OF
+
+
+def put(path: str, content: str | bytes) -> Callable[[Path], object]:
+    """Return what writes a file."""
+    return lambda root: site_bases.put(root, path, content)
+
+
+def remove(path: str) -> Callable[[Path], object]:
+    """Return what removes a file."""
+    return lambda root: (root / path).unlink()
+
+
+def rename(path: str, to: str) -> Callable[[Path], object]:
+    """Return what renames a file."""
+
+    def make(root: Path) -> None:
+        (root / to).parent.mkdir(exist_ok=True)
+        (root / path).rename(root / to)
+
+    return make
+
+
+def copy(path: str, to: str) -> Callable[[Path], object]:
+    """Return what copies a file."""
+    return lambda root: site_bases.put(root, to, (root / path).read_bytes())
+
+
+def edit(path: str, pattern: str, new: str) -> Callable[[Path], object]:
+    """Return what replaces the first text that the pattern finds."""
+
+    def make(root: Path) -> None:
+        text, number = re.subn(f"(?ms){pattern}", new, (root / path).read_text("utf-8"), count=1)
+        assert number, f"{pattern} is not in {path}"
+        (root / path).write_text(text, "utf-8")
+
+    return make
+
+
+def add(path: str, text: str) -> Callable[[Path], object]:
+    """Return what adds text at the end of a file."""
+
+    def make(root: Path) -> None:
+        with (root / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return make
+
+
+def reverse(table: str) -> Callable[[Path], object]:
+    """Return what turns the items of a table round."""
+
+    def make(root: Path) -> None:
+        path = root / f"reference/{table}.yml"
+        head, *items = re.split(r"^(?=[a-z])", path.read_text("utf-8"), flags=re.MULTILINE)
+        path.write_text(head + "\n".join(reversed(items)), "utf-8")
+
+    return make
+
+
+CHANGES = (
+    Change("nothing", lambda root: None, ()),
+    Change(
+        "title of a record",
+        edit(f"{PRACTICE}.yml", "^title: .*?$", "title: Шумная полка"),
+        (
+            f"{PRACTICE}.html",
+            "practices/index.html",
+            "organizations/shkola-zarechnaya-2.html",
+            "difficulties/reading-comprehension.html",
+            "events/tihie-minuty-master-klass.html",
+        ),
+    ),
+    Change(
+        "difficulty of a record",
+        edit(f"{PRACTICE}.yml", r"^difficulties: \[reading-comprehension, ", "difficulties: ["),
+        ("difficulties/reading-comprehension.html", "difficulties/index.html", "practices/index.html"),
+    ),
+    Change(
+        "newest record", edit(f"{PRACTICE}.yml", "^created: .*?$", "created: 2026-11-21"), ("index.html",)
+    ),
+    Change(
+        "record moved to another folder",
+        rename(f"{PRACTICE}.yml", "practices/inaya/tihie-minuty-chteniya.yml"),
+        (f"{PRACTICE}.html",),
+    ),
+    Change(
+        "record moved to another folder, the order kept",
+        rename("practices/zadacha-v-tri-risunka.yml", "practices/zz/zadacha-v-tri-risunka.yml"),
+        ("practices/zadacha-v-tri-risunka.html",),
+    ),
+    Change(
+        "record renamed, a former id kept",
+        lambda root: (
+            rename("practices/ustnyy-otvet-na-dvoih.yml", "practices/vdvoem.yml")(root),
+            add("practices/vdvoem.yml", "former_ids: [ustnyy-otvet-na-dvoih]\n")(root),
+        ),
+        ("practices/vdvoem.html", "practices/ustnyy-otvet-na-dvoih.html", f"{PRACTICE}.html"),
+    ),
+    Change(
+        "record deleted",
+        remove(f"{PRACTICE}.yml"),
+        (f"{PRACTICE}.html", "practices/index.html", "quality.html", "index.html"),
+    ),
+    Change(
+        "record withdrawn",
+        edit(f"{PRACTICE}.yml", "^status: published$", "status: draft"),
+        (f"{PRACTICE}.html", "practices/index.html", "events/tihie-minuty-master-klass.html", "quality.html"),
+    ),
+    Change(
+        "record archived",
+        edit(f"{PRACTICE}.yml", "^status: published$", "status: archived"),
+        (f"{PRACTICE}.html", "practices/index.html", "quality.html"),
+    ),
+    Change(
+        "record broken",
+        add(f"{PRACTICE}.yml", "lishnee: 1\n"),
+        (f"{PRACTICE}.html", "practices/index.html", "events/tihie-minuty-master-klass.html", "quality.html"),
+    ),
+    Change(
+        "id taken by a file that stands before",
+        copy("practices/tri-slova-obratnoy-svyazi.yml", "practices/a/tihie-minuty-chteniya.yml"),
+        (f"{PRACTICE}.html", "practices/index.html", "quality.html"),
+    ),
+    Change(
+        "organization renamed",
+        edit(ORGANIZATIONS, "short_name: Детский сад «Рябинка», Озёрск", "short_name: Сад «Берёзка»"),
+        (
+            "organizations/sad-ryabinka.html",
+            "organizations/index.html",
+            "practices/dnevnik-adaptatsii-v-sadu.html",
+            "associations/index.html",
+            "associations/gruppa-detskih-sadov.html",
+        ),
+    ),
+    Change(
+        "operator renamed",
+        edit(ORGANIZATIONS, "short_name: ИРО Приозёрья", "short_name: ИРО области"),
+        ("index.html", "404.html", "quality.html", f"{PRACTICE}.html", "rules/index.html"),
+    ),
+    Change(
+        "organization renamed that is responsible for one measure",
+        edit(ORGANIZATIONS, r"(^uo-severny:.*?short_name: )", r"\1Новое "),
+        (
+            f"{ROADMAP}.html",
+            "roadmaps/by-responsible-uo-severny-in-priozerye-2025-2027.html",
+            "roadmaps/by-responsible-minobr-priozerye-in-priozerye-2025-2027.html",
+        ),
+    ),
+    Change(
+        "organization moved to another territory",
+        edit(ORGANIZATIONS, r"(^sad-ryabinka:.*?territory: )ozersk", r"\1severny-okrug"),
+        (
+            "organizations/sad-ryabinka.html",
+            "territories/ozersk.html",
+            "territories/severny-okrug.html",
+            "practices/by-territory-ozersk.html",
+            "practices/by-territory-severny-okrug.html",
+            "practices/dnevnik-adaptatsii-v-sadu.html",
+        ),
+    ),
+    Change(
+        "organization broken: an error in another file",
+        edit(ORGANIZATIONS, r"(^sad-ryabinka:.*?territory: )ozersk", r"\1net-takoy"),
+        (
+            "organizations/sad-ryabinka.html",
+            "organizations/index.html",
+            "practices/dnevnik-adaptatsii-v-sadu.html",
+            "quality.html",
+        ),
+    ),
+    Change(
+        "table that cannot be read",
+        put(ORGANIZATIONS, "a: [\n"),
+        ("organizations/index.html", "practices/dnevnik-adaptatsii-v-sadu.html", "quality.html"),
+    ),
+    Change("table turned round", reverse("organizations"), ()),
+    Change("lines of a table moved", edit(GLOSSARY, "^# ", "# Одной строкой больше.\n# "), ("quality.html",)),
+    Change("directions turned round", reverse("directions"), ("system-measures/index.html",)),
+    Change("requirements turned round", reverse("requirements"), ("requirements/index.html",)),
+    Change("system measures turned round", reverse("system-measures"), ("directions/upravlenie.html",)),
+    Change("territories turned round", reverse("territories"), ()),
+    Change(
+        "territory renamed",
+        edit("reference/territories.yml", "short_name: Озёрск$", "short_name: Озерки"),
+        ("territories/ozersk.html", "practices/by-territory-ozersk.html", "practices/index.html"),
+    ),
+    Change(
+        "term added",
+        add(
+            GLOSSARY,
+            "\nzakladka:\n  title: закладка\n  definitions:\n"
+            "    - {text: Полоска бумаги., act: prikaz-minobr-412, section: п. 1}\n",
+        ),
+        ("glossary/zakladka.html", "glossary/index.html", f"{PRACTICE}.html"),
+    ),
+    Change(
+        "term renamed",
+        edit(GLOSSARY, "^  title: наставник$", "  title: советчик"),
+        ("glossary/nastavnik.html", "glossary/index.html", "practices/nastavnik-po-telefonu.html"),
+    ),
+    Change(
+        "term that is no longer linked",
+        edit(GLOSSARY, "^  title: наставник$", "  title: наставник\n  linked: false"),
+        ("practices/nastavnik-po-telefonu.html",),
+    ),
+    Change(
+        "term removed",
+        edit(GLOSSARY, "^nastavnik:.*?(?=^[a-z])", ""),
+        ("glossary/nastavnik.html", "glossary/index.html", "practices/nastavnik-po-telefonu.html"),
+    ),
+    Change(
+        "act repealed",
+        edit("reference/acts.yml", r"(^prikaz-minobr-412:.*?state: )in-force", r"\1repealed"),
+        ("acts/prikaz-minobr-412.html", "acts/index.html", "quality.html"),
+    ),
+    Change(
+        "number of an act",
+        edit("reference/acts.yml", '^  number: "412"$', '  number: "413"'),
+        ("acts/prikaz-minobr-412.html", "directions/upravlenie.html", "requirements/index.html"),
+    ),
+    Change(
+        "edition of an act",
+        edit("reference/acts.yml", "^(prikaz-zarechny-118:)$", r"\1\n  amends: [prikaz-minobr-412]"),
+        ("acts/prikaz-minobr-412.html", "acts/prikaz-zarechny-118.html"),
+    ),
+    Change(
+        "measure added",
+        edit(
+            f"{ROADMAP}.yml",
+            "^created:",
+            "  - id: novoe\n    title: Провести утренник\n    responsible: [sad-ryabinka]\n"
+            "    term: {raw: До 01.03.2027, kind: deadline, to: 2027-03-01}\ncreated:",
+        ),
+        (
+            f"{ROADMAP}.html",
+            "organizations/sad-ryabinka.html",
+            "roadmaps/by-year-2027-in-priozerye-2025-2027.html",
+        ),
+    ),
+    Change(
+        "measure retitled",
+        edit(f"{ROADMAP}.yml", "^    title: Заключить соглашение", "    title: Подписать соглашение"),
+        (f"{ROADMAP}.html", "organizations/minobr-priozerye.html"),
+    ),
+    Change(
+        "event that a requirement rests on",
+        edit("events/chteniya-chto-ne-srabotalo.yml", "^state: .*?$", "state: cancelled"),
+        ("events/chteniya-chto-ne-srabotalo.html", "events/index.html"),
+    ),
+    Change(
+        "attached file replaced by another of the same name",
+        put("files/tri-slova-obratnoy-svyazi/slova-dlya-poley.txt", "Совсем другие слова. " * 200),
+        (
+            "files/tri-slova-obratnoy-svyazi/slova-dlya-poley.txt",
+            "practices/tri-slova-obratnoy-svyazi.html",
+        ),
+    ),
+    Change(
+        "attached file that now names its author",
+        put("files/zadacha-v-tri-risunka/tri-kadra.docx", attached_files.word("Иванова Мария Петровна")),
+        ("files/zadacha-v-tri-risunka/tri-kadra.docx", "quality.html"),
+    ),
+    Change(
+        "attached file removed",
+        remove("files/tri-slova-obratnoy-svyazi/slova-dlya-poley.txt"),
+        ("files/tri-slova-obratnoy-svyazi/slova-dlya-poley.txt", "quality.html"),
+    ),
+    Change("file that no record names", put("files/nichey/list.txt", "x"), ("quality.html",)),
+    Change("file that nothing reads", put("praktika.yml", "title: x\n"), ("quality.html",)),
+    Change(
+        "value renamed",
+        put("reference/vocabularies/difficulties.yml", "entries: {motivation: {title: Скука на уроке}}\n"),
+        (
+            "difficulties/motivation.html",
+            "difficulties/index.html",
+            f"{PRACTICE}.html",
+            "practices/index.html",
+        ),
+    ),
+    Change(
+        "value hidden",
+        put("reference/vocabularies/themes.yml", "entries: {lesson: {hidden: true}}\n"),
+        ("fields/practice.html",),
+    ),
+    Change(
+        "value that titles are made of",
+        put("reference/vocabularies/act-kinds.yml", "entries: {order: {title: Указ}}\n"),
+        ("acts/prikaz-minobr-412.html", "acts/index.html", "index.html"),
+    ),
+    Change(
+        "vocabulary of the region removed",
+        remove(SUBJECTS),
+        ("fields/practice.html", "associations/by-subjects-kraevedenie-priozerya.html"),
+    ),
+    Change(
+        "vocabulary broken",
+        put(SUBJECTS, "entries: [\n"),
+        ("quality.html",),
+    ),
+    Change("page size", add("region.yml", "page_size: 5\n"), ("acts/index.html", "acts/page-5.html")),
+    Change(
+        "site address",
+        add("region.yml", "site_url: https://metodbank.example.org/\n"),
+        ("sitemap.xml", "robots.txt", "404.html", "index.html", f"{PRACTICE}.html"),
+    ),
+    Change(
+        "who is responsible",
+        edit("region.yml", "^responsible: .*?$", "responsible: дежурный методист"),
+        ("index.html", f"{PRACTICE}.html", "practices/index.html", "404.html", "quality.html"),
+    ),
+    Change(
+        "where the source is kept",
+        edit("region.yml", "^source_host:.*?(?=^[a-z])|^source_host:.*\\Z", ""),
+        (f"{PRACTICE}.html",),
+    ),
+    Change("prose page changed", add("content/about/index.md", "\n\nЕщё слово.\n"), ("about/index.html",)),
+    Change(
+        "prose page added",
+        put("content/about/zachem.md", "# Зачем\n\n{{ metodbank: newest }}\n"),
+        ("about/zachem.html", "about/index.html"),
+    ),
+    Change("prose page removed", remove("content/about/index.md"), ("about/index.html",)),
+    Change(
+        "picture beside prose",
+        put("content/about/shkola.png", b"\x89PNG\r\n\x1a\n"),
+        ("about/shkola.png",),
+    ),
+    Change("theme", add("mkdocs.yml", "  palette: {scheme: slate}\n"), ("index.html", f"{PRACTICE}.html")),
+    Change(
+        "another day",
+        lambda root: None,
+        (f"{ROADMAP}.html", "practices/oge-vchetverom.html", "practices/index.html", "events/index.html"),
+        as_of="2028-09-01",
+    ),
+    Change(
+        "drafts shown",
+        edit(f"{PRACTICE}.yml", "^status: published$", "status: draft"),
+        (f"{PRACTICE}.html", "practices/index.html", "programs/kurs-nastavnik-48.html"),
+        options=("--drafts",),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> FollowedSite:
+    """Return the demonstration base with its site."""
+    folder = tmp_path_factory.mktemp("followed")
+    return followed_site(folder, site_bases.copied(folder / "base"))
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
+def test_site_follows_a_change_and_its_return(
+    followed: FollowedSite, capsys: pytest.CaptureFixture[str], change: Change
+) -> None:
+    with followed.with_changes() as root:
+        change.make(root)
+        code = followed.build(*change.options, as_of=change.as_of)
+        told = capsys.readouterr().err
+        expected_code, expected = followed.built_from_nothing(*change.options, as_of=change.as_of)
+        assert (code, told) == (expected_code, capsys.readouterr().err)
+        assert unlike(followed.files, expected) == set()
+        assert sorted(set(change.reaches) - followed.changed()) == []
+        assert followed.is_checked_as_from_nothing(change.as_of)
+    assert followed.build() == 0
+    assert followed.changed() == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "address", "text"),
+    [
+        (
+            edit(ORGANIZATIONS, r"(^sad-ryabinka:.*?territory: )ozersk", r"\1net-takoy"),
+            edit(ORGANIZATIONS, r"(^sad-ryabinka:.*?short_name: )", r"\1Новый "),
+            "practices/dnevnik-adaptatsii-v-sadu.html",
+            "Новый Детский сад «Рябинка»",
+        ),
+        (
+            add("region.yml", "page_size: 5\n"),
+            edit("practices/dnevnik-adaptatsii-v-sadu.yml", "^title: .*?$", "title: Яблоко на столе"),
+            "practices/page-3.html",
+            "Яблоко на столе",
+        ),
+    ],
+    ids=["name of what is set aside", "title that moves from page to page"],
+)
+def test_change_after_a_change_is_followed(
+    followed: FollowedSite,
+    first: Callable[[Path], object],
+    then: Callable[[Path], object],
+    address: str,
+    text: str,
+) -> None:
+    with followed.with_changes() as root:
+        for change in (first, then):
+            change(root)
+            assert followed.build() == 0
+            assert unlike(followed.files, followed.built_from_nothing()[1]) == set()
+            assert followed.is_checked_as_from_nothing()
+        assert text in followed.files[address].decode()
+    assert followed.build() == 0
+    assert followed.changed() == set()
