@@ -56,9 +56,8 @@ def again(program: Path, source: Path, out: Path, changed: Path | None) -> list[
 
 
 def forget(source: Path) -> None:
-    """Remove all that is kept between runs, where it stands and where it used to."""
-    for folder in (store_of(source), source / ".metodbank"):
-        shutil.rmtree(folder, ignore_errors=True)
+    """Remove all that is kept between runs."""
+    shutil.rmtree(store_of(source), ignore_errors=True)
 
 
 def source_of(source: Path, record: str) -> Path:
