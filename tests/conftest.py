@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import pytest
 import site_bases
 from knowledge_bases import write_base
 from site_tree import Site
+
+# Where tests run in the background, a shell has them ignore Ctrl+C, and whatever they start would too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,10 +15,13 @@ import pytest
 import site_bases
 from followed_sites import FollowedSite, followed_site, unlike
 from metodbank.commands.store_place import store_path
+from metodbank.publishing.publication import publication
 from site_bases import PRACTICE
 from site_tree import Site
 
 PAGE = "practices/polka.html"
+METODBANK = (sys.executable, "-m", "metodbank")
+DAY = ("--as-of", site_bases.AS_OF)
 SHEET = {"title": "Лист", "file": "list.txt", "description": "Вопросы.", "accessibility": "Простой текст."}
 OUR_IMPORTS = """
 import sys
@@ -195,3 +198,20 @@ def test_two_builds_of_one_base_at_once_are_both_right(followed: FollowedSite, t
         assert [build.wait() for build in builds] == [0, 0, 0]
         expected = followed.built_from_nothing()[1]
         assert [unlike(Site(out).files, expected) for out in outs] == [set(), set(), set()]
+
+
+def test_build_with_nothing_to_do_waits_for_the_one_at_work(followed: FollowedSite) -> None:
+    with publication(followed.out) as site:
+        for address in site.standing():
+            site.keep(address)
+        waiting = subprocess.Popen(
+            [*METODBANK, "--root", str(followed.root), "build", "--out", str(followed.out), *DAY],
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        with pytest.raises(subprocess.TimeoutExpired):
+            waiting.wait(3)
+    said, _ = waiting.communicate(timeout=60)
+    assert (waiting.returncode, "Сайт готов" in said) == (0, True)
+    assert not (followed.out.parent / f".{followed.out.name}.lock").exists()

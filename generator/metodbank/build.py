@@ -68,7 +68,7 @@ class SiteBuild:
             if not alone:
                 recipe.save(self._key)
             self._memory = recipe.after
-        return built
+        return replace(built, written=site.written, deleted=site.deleted)
 
     @contextmanager
     def _opened(self) -> Iterator[Store]:

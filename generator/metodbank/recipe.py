@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -83,7 +83,7 @@ class Recipe:
         making = self._made(context, filling)
         files = self._files(context, filling, making)
         aside = len(context.base.contents.set_aside)
-        built = Built(list(context.problems), making.number_of_pages, aside, making.written)
+        built = Built(list(context.problems), making.number_of_pages, aside)
         self._ended = Ended(
             program=self.after.program,
             folders=examining.folders,
@@ -91,7 +91,7 @@ class Recipe:
             time_zone=zone,
             day=day,
             standing={a: page.stamp for a, page in making.made.pages.items()} | files.standing,
-            built=replace(built, written=0),
+            built=built,
         )
         return built
 

@@ -111,7 +111,6 @@ class SiteMaking:
         self._cards = Cards(context, "../", self._kept_cards)
         self._top_cards = Cards(context, "")
         self.made = MadeSite()
-        self._written: dict[str, bool] = {}
         self._standing = publication.standing()
         self._redirects: set[str] = set()
 
@@ -181,7 +180,6 @@ class SiteMaking:
     def _take_page(self, plan: Plan, page: FreshPage) -> None:
         written = page.written
         self._publication.take(written)
-        self._written[plan.address] = written.changed
         stamp = (written.size, written.mtime_ns)
         self.made.pages[plan.address] = MadePage(plan.given, page.reads, stamp, page.noindex, page.day)
 
@@ -189,11 +187,6 @@ class SiteMaking:
         earlier = {name: card.key for name, card in self._before.cards.items()}
         later = {name: card.key for name, card in self.made.cards.items()}
         return {f"{_CARD}{name}" for name in differing(earlier, later)}
-
-    @property
-    def written(self) -> int:
-        """Return how many pages are not as they were."""
-        return sum(changed for address, changed in self._written.items() if address not in self._redirects)
 
     @property
     def number_of_pages(self) -> int:

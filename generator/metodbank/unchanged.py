@@ -5,6 +5,7 @@ This module imports little, because on this path importing the rest would take m
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,12 +25,13 @@ ENDED = "ended"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to: `written` is the number of pages that are not as they were."""
+    """What a build came to: how many pages the site has, how many of its files were written and deleted."""
 
     problems: list[Problem]
     pages: int
     set_aside: int
-    written: int
+    written: int = 0
+    deleted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,15 @@ def built_before(
         return None
     if not isinstance(ended, Ended) or ended.program != program or ended.day != as_of(ended.time_zone):
         return None
-    return ended.built if _stands(ended, out) and _is_of(ended, root, out) else None
+    # A build at work shows itself by its lock before it reads anything, so the lock is looked at last.
+    return ended.built if _is_of(ended, root, out) and _stands(ended, out) else None
 
 
 def _stands(ended: Ended, out: Path) -> bool:
     place = Workplace.of(out.absolute())
     try:
+        if os.path.lexists(place.lock):
+            return False
         standing = standing_in(str(out.absolute()), without=place.inside)
         return not standing.others and standing.files == ended.standing and not place.stagings()
     except OSError:

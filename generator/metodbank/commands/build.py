@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from metodbank.commands.options import FOLDER, as_of_option
+from metodbank.commands.options import FOLDER, Number, as_of_option
 from metodbank.commands.outcome import DONE, PROBLEMS, as_text, summary
 from metodbank.commands.store_place import store_path
 from metodbank.dates import today
@@ -15,7 +15,7 @@ from metodbank.program import program_key
 from metodbank.russian_click import RussianCommand
 from metodbank.russian_words import counted, number_text
 from metodbank.store import Store
-from metodbank.unchanged import built_before
+from metodbank.unchanged import Built, built_before
 
 
 @click.command(
@@ -37,9 +37,8 @@ from metodbank.unchanged import built_before
 @click.option("--drafts", is_flag=True, help="Показать и неопубликованные записи.")
 @click.option(
     "--processes",
-    type=click.IntRange(min=1),
+    type=Number(),
     default=None,
-    metavar="ЧИСЛО",
     help="Сколько процессов строят сайт (иначе по числу ядер). Сайт от этого не меняется.",
 )
 @as_of_option
@@ -74,6 +73,14 @@ def build_base(
         aside = counted(built.set_aside, "запись отложена", "записи отложены", "записей отложено")
         click.echo(f"Из-за ошибок {aside}: подробности в metodbank check.", err=True)
     pages = counted(built.pages, "страница", "страницы", "страниц")
-    changed = f"изменилось: {number_text(built.written)}" if built.written else "ничего не изменилось"
-    click.echo(f"Сайт готов: {pages}, {changed}. Откройте {(out / 'index.html').resolve().as_uri()}")
+    click.echo(f"Сайт готов: {pages}{_changed(built)}. Откройте {(out / 'index.html').resolve().as_uri()}")
     return PROBLEMS if strict and any(problem.is_error for problem in built.problems) else DONE
+
+
+def _changed(built: Built) -> str:
+    said = []
+    if built.written:
+        said.append(f"записано файлов: {number_text(built.written)}")
+    if built.deleted:
+        said.append(f"удалено: {number_text(built.deleted)}")
+    return ", " + (", ".join(said) or "ничего не изменилось")

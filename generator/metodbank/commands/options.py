@@ -23,6 +23,19 @@ class Day(click.ParamType[date]):
         return day
 
 
+class Number(click.ParamType[int]):
+    """A whole number from 1 on."""
+
+    name = "ЧИСЛО"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number, or fail with what it may be."""
+        number = int(value) if str(value).isdecimal() else 0
+        if number < 1:
+            self.fail(f"«{value}» — не число. Напишите целое число от 1: 2.", param, ctx)
+        return number
+
+
 FOLDER = click.Path(path_type=Path)
 as_of_option = click.option(
     "--as-of",

@@ -22,6 +22,7 @@ from metodbank.commands.rebuilds import came_of, in_short
 from metodbank.commands.store_place import store_path
 from metodbank.dates import today
 from metodbank.errors import MetodbankError, UsageError
+from metodbank.loading import REGION_FILE
 from metodbank.problems import Problem
 from metodbank.russian_click import RussianCommand
 from metodbank.serving.hosts import LOCAL, url_of, urls_for_others
@@ -78,6 +79,10 @@ def serve_base(
     """Serve the site of the base until the command is stopped; return 0."""
     if not root.is_dir():
         raise UsageError(f"Папки «{root}» нет. Укажите корень базы: --root ПАПКА.")
+    if not (root / REGION_FILE).exists():
+        raise UsageError(
+            f"В папке «{root}» нет файла {REGION_FILE}: это не база. Укажите корень: --root ПАПКА."
+        )
     with (
         tempfile.TemporaryDirectory(prefix="metodbank-serve-") as folder,
         listening(host, FIRST_PORT if port is None else port, is_asked_for=port is not None) as server,

@@ -35,6 +35,8 @@ class Publication:
         self._standing = standing_in(self._out, without=place.inside)
         self._moves: dict[str, Rank] = {}
         self._kept: set[str] = set()
+        self.written = 0
+        self.deleted = 0
         self.stage = Stage(self._out, f"{self._staging}/{TREE}", self._standing.files)
 
     def __contains__(self, address: str) -> bool:
@@ -66,13 +68,18 @@ class Publication:
         self._kept.add(address)
 
     def publish(self) -> None:
-        """Make the folder the site; raises `BuildFailed` where that cannot be done to the end."""
+        """Make the folder the site; raises `BuildFailed` where that cannot be done to the end.
+
+        `written` and `deleted` then tell how many files were.
+        """
+        self.written = len(self._moves)
         if self._standing.is_empty and not os.path.ismount(self._out):
             with told_as(not_written):
                 self._become()
             return
         with told_as(not_written):
             plan = planned(self._out, self._standing, self._moves, self._kept)
+            self.deleted = len(plan.deletions)
             if plan.is_empty:
                 return
             journal.write(plan, self._staging)
