@@ -74,7 +74,10 @@ def build_base(
         click.echo(f"Из-за ошибок {aside}: подробности в metodbank check.", err=True)
     pages = counted(built.pages, "страница", "страницы", "страниц")
     click.echo(f"Сайт готов: {pages}{_changed(built)}. Откройте {(out / 'index.html').resolve().as_uri()}")
-    return PROBLEMS if strict and any(problem.is_error for problem in built.problems) else DONE
+    if strict and any(problem.is_error for problem in built.problems):
+        click.echo("В записях есть ошибки: код возврата 1 (--strict).", err=True)
+        return PROBLEMS
+    return DONE
 
 
 def _changed(built: Built) -> str:

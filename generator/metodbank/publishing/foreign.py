@@ -14,7 +14,9 @@ def refuse_foreign(out: Path, *, without: tuple[str, ...] = ()) -> None:
 
     Names that begin so do not count.
     """
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
+    if out.is_symlink():
+        raise UsageError(f"«{out}» — ссылка. Укажите саму папку, на которую она ведёт: --out ПАПКА.")
+    if out.exists() and not out.is_dir():
         raise UsageError(f"«{out}» — не папка. Укажите другую: --out ПАПКА.")
     if out.is_dir() and _holds_anything(out, without) and not is_ours(out):
         raise UsageError(
