@@ -76,6 +76,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: PreviewServer
     protocol_version = "HTTP/1.1"
     timeout = _PATIENCE_SECONDS
+    disable_nagle_algorithm = True  # head and body are two writes: the second would wait for an answer
 
     def do_GET(self) -> None:
         path, _, query = self.path.partition("?")

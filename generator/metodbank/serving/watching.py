@@ -59,7 +59,8 @@ def _while_folders_stay(
             continue
         has_looked = True
         yield frozenset(Path(path).relative_to(root).as_posix() for _, path in batch)
-        if batch and (any(Path(path) in folders for _, path in batch) or _folders(root) != folders):
+        # A folder that came to be before its parent was watched has told nobody.
+        if any(Path(path) in folders for _, path in batch) or _folders(root) != folders:
             return
 
 
