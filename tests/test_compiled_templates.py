@@ -13,7 +13,7 @@ from jinja2.loaders import FileSystemLoader
 
 from knowledge_bases import write
 from metodbank.template_cache import BesideTemplates
-from metodbank.template_code import QuickEnvironment
+from metodbank.template_environment import QuickEnvironment
 
 
 @pytest.fixture(autouse=True)

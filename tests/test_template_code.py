@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, StrictUndefined, UndefinedError
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from knowledge_bases import write
 from metodbank.rendering import Renderer
-from metodbank.template_code import QuickEnvironment
+from metodbank.template_environment import QuickEnvironment
 
 TEMPLATE = """{% macro cell(view, sep="; ") -%}
 {% if view.href is defined %}<a href="{{ view.href }}">{{ view.text }}</a>{% else %}{{ view }}{% endif %}
@@ -49,6 +49,37 @@ def test_page_is_that_of_jinja(text: str, whole: str, parts: list[str], number: 
     settings: dict[str, Any] = {"autoescape": True, "undefined": StrictUndefined}
     quick = QuickEnvironment(**settings).from_string(TEMPLATE).render(views)
     assert quick == Environment(**settings).from_string(TEMPLATE).render(views)  # noqa: S701 (it is on)
+
+
+PAGES = {
+    "frame": "<{% block head %}{{ title }}{% endblock %}|{% block body %}{% endblock %}|{{ self.head() }}>",
+    "page": """{% extends "frame" %}{% import "cells" as m %}
+{% block body %}{% for part in parts %}{{ m.cell(part) }}{% block each scoped %}[{{ part }}]{% endblock %}
+{% endfor %}{{ m.pair(title) }}{{ m.pair(title, b="<b>") }}{{ m.rest(1, 2, x=3) }}
+{% call m.around() %}{{ title }}{% endcall %}{% filter upper %}{{ title }}{% endfilter %}{{ m.cell(m.cell(title)) }}{% endblock %}
+{% block head %}{{ super() }}!{% set more = title %}{{ more }}{% endblock %}""",
+    "cells": """{% macro cell(view) %}<i>{{ view }}</i>{% endmacro %}
+{% macro pair(a, b="—") %}{{ a }}{{ b }}{% endmacro %}
+{% macro rest(first) %}{{ first }}{{ varargs | join }}{{ kwargs }}{% endmacro %}
+{% macro around() %}({{ caller() }}){% endmacro %}""",
+    "including": """{{ title }}{% include "cells" %}{% include "cells" without context %}{% include "plain" %}
+{% if parts %}{% from "cells" import cell with context %}{{ cell(title) }}{% endif %}
+{% block own %}.{% endblock %}""",
+    "plain": "{{ title }} {% for a in parts recursive %}{{ loop.index }}{{ a }}{% endfor %}",
+    "choosing": """{% if parts %}{% extends "frame" %}{% endif %}{{ title }}
+{% block body %}{{ parts }}{% endblock %}""",
+}
+ENVIRONMENTS = [
+    kind(autoescape=True, undefined=StrictUndefined, loader=DictLoader(PAGES))
+    for kind in (QuickEnvironment, Environment)
+]
+
+
+@given(title=texts, parts=st.lists(texts, max_size=2))
+@pytest.mark.parametrize("page", ["frame", "page", "including", "plain", "choosing"])
+def test_templates_that_use_others_are_those_of_jinja(page: str, title: str, parts: list[str]) -> None:
+    quick, jinja = (env.get_template(page).render(title=title, parts=parts) for env in ENVIRONMENTS)
+    assert quick == jinja
 
 
 @pytest.mark.parametrize(

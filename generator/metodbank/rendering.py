@@ -12,7 +12,7 @@ from markupsafe import Markup
 from metodbank.keys import key_of, key_of_files
 from metodbank.program import installed
 from metodbank.template_cache import BesideTemplates
-from metodbank.template_code import QuickEnvironment
+from metodbank.template_environment import QuickEnvironment
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -55,5 +55,6 @@ class Renderer:
 @cache
 def _compiler() -> str:
     """Return the key of what a compiled template depends on beside its text: how it is compiled."""
-    own = (Path(__file__).with_name(name).read_bytes() for name in ("rendering.py", "template_code.py"))
+    names = ("rendering.py", "template_code.py", "template_environment.py")
+    own = (Path(__file__).with_name(name).read_bytes() for name in names)
     return key_of(*(name for name in sorted(installed()) if name.lower().startswith("jinja2-")), *own)

@@ -1,25 +1,64 @@
-"""What templates are compiled to: Jinja's code with its three dearest steps made cheap.
+"""What templates are compiled to: Jinja's code with its dearest steps made cheap.
 
 Views are plain objects and texts are nearly always without anything to escape, so an attribute is asked for
 at once, a text is copied only where it must be, and a macro is called without looking for special arguments.
-This takes a third off the time of a page; what a template says and how it is escaped stays the same.
+The pieces of a template or block are gathered in a list and handed on as one text, not one by one through
+every template that it extends. This takes half off the time of a page; what a template says and how it is
+escaped stays the same.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context, Macro
-from markupsafe import Markup, escape
-
-_SPECIAL = re.compile("[&<>'\"]").search
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 
-class _Code(CodeGenerator):
-    """The code of one template; `environment` is a name that every compiled template knows."""
+class QuickCode(CodeGenerator):
+    """The code of one template; `environment` (`template_environment`) is a name that all of it knows."""
+
+    def visit_Template(  # noqa: N802 (Jinja's name)
+        self, node: nodes.Template, frame: Frame | None = None
+    ) -> None:
+        """Write the whole code."""
+        # The code of an include without context hands on its pieces past any list.
+        self._to_show: nodes.Call | None = None
+        self._gathers = node.find(nodes.Include) is None
+        super().visit_Template(node, frame)
+
+    def write_commons(self) -> None:
+        """Write the names that the functions of a template, its blocks and its macros use."""
+        super().write_commons()
+        self.writeline("absent = environment.absent")
+        self.writeline("escaped = environment.escaped")
+        self.writeline("called = environment.called")
+        self.writeline("shown = environment.shown")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Begin a list of pieces where a template or a block begins."""
+        super().enter_frame(frame)
+        if self._gathers and _is_outermost(frame):
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """Hand on the pieces where a template or a block ends."""
+        super().leave_frame(frame, with_python_scope)
+        if self._gathers and _is_outermost(frame):
+            self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        """Write the place of a block; nothing closes its pieces, which are all taken at once."""
+        if frame.buffer is None or node.required or node.scoped:
+            super().visit_Block(node, frame)
+            return
+        context = self.get_context_ref()
+        self.writeline(f"{frame.buffer}.extend(context.blocks[{node.name!r}][0]({context}))", node)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write the making of a macro, as the environment makes it."""
+        self.write("environment.")
+        super().macro_def(macro_ref, frame)
 
     def visit_Getattr(  # noqa: N802 (Jinja's name)
         self, node: nodes.Getattr, frame: Frame
@@ -30,40 +69,35 @@ class _Code(CodeGenerator):
             return
         self.write("getattr(")
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r}, environment.absent)")
+        self.write(f", {node.attr!r}, absent)")
 
     def visit_Call(  # noqa: N802 (Jinja's name)
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
-        """Write a call."""
-        self.write("environment.called(context, ")
+        """Write a call; of one that stands for itself, `{{ cell(view) }}`, the text is all that is wanted."""
+        self.write("shown(context, " if node is self._to_show else "called(context, ")
         self.visit(node.node, frame)
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.imported(")
+        self.visit(node.template, frame)
         self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
+        elif isinstance(node, nodes.Call):
+            self._to_show = node
+            self.write("(")
         else:
-            self.write("environment.escaped(")
+            self.write("escaped(")
 
 
-class QuickEnvironment(Environment):
-    """An environment whose templates are compiled so."""
-
-    code_generator_class = _Code
-    absent = StrictUndefined("поля с таким именем нет")
-
-    @staticmethod
-    def escaped(value: object) -> str:
-        """Return a value as it stands in HTML."""
-        if type(value) is Markup or (type(value) is str and _SPECIAL(value) is None):
-            return value
-        return escape(value)
-
-    @staticmethod
-    def called(context: Context, callee: Any, *given: Any, **named: Any) -> Any:
-        """Return what a macro or another function of a template returns."""
-        if type(callee) is Macro:
-            return callee(*given, **named)
-        return context.call(callee, *given, **named)
+def _is_outermost(frame: Frame) -> bool:
+    """Return whether the frame is that of a block, or of a template that extends no other one."""
+    return (frame.rootlevel or frame.block_frame) and not frame.require_output_check
