@@ -56,7 +56,8 @@ PAGES = {
     "page": """{% extends "frame" %}{% import "cells" as m %}
 {% block body %}{% for part in parts %}{{ m.cell(part) }}{% block each scoped %}[{{ part }}]{% endblock %}
 {% endfor %}{{ m.pair(title) }}{{ m.pair(title, b="<b>") }}{{ m.rest(1, 2, x=3) }}
-{% call m.around() %}{{ title }}{% endcall %}{% filter upper %}{{ title }}{% endfilter %}{{ m.cell(m.cell(title)) }}{% endblock %}
+{% call m.around() %}{{ title }}{% endcall %}
+{% filter upper %}{{ title }}{% endfilter %}{{ m.cell(m.cell(title)) }}{% endblock %}
 {% block head %}{{ super() }}!{% set more = title %}{{ more }}{% endblock %}""",
     "cells": """{% macro cell(view) %}<i>{{ view }}</i>{% endmacro %}
 {% macro pair(a, b="—") %}{{ a }}{{ b }}{% endmacro %}
