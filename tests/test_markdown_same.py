@@ -17,8 +17,14 @@ PIECES = (
     "\r", "\x0b", "a@b.ru", ":-", "-:", " ", ":", "mailto:", "xmpp:", ": ",
 )  # fmt: skip
 
+WORDS = (
+    "Слово", "ёж ", "«", "»", " — ", "—", " %", "5", ". ", ", ", "; ", ":", "! ", "(", ")", "№\u00a0",
+    "- ", " ", "\n", "\n\n", "\nСлово ",
+)  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES), max_size=25) | st.lists(st.sampled_from(WORDS), max_size=12)
 
-@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+
+@given(texts.map("".join))
 def test_text_is_as_cleaned_html_of_all_extensions(text: str) -> None:
     written = text.replace(" %", "\u00a0%").replace(" — ", "\u00a0— ")
     html = cmarkgfm.markdown_to_html_with_extensions(

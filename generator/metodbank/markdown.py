@@ -19,6 +19,8 @@ _EXTENDED = (
     "|", "~", "@", "://", "www.", "-:", "\n:", "\n :", "\n  :", "\n   :", "\n\t:", "\r", "\x0b", "\x0c",
 )  # fmt: skip
 """Without any of these a text holds no table, no struck-out words, no bare address, and is parsed quickly."""
+_PLAIN = re.compile(r"(?:[А-Яа-яЁё«][А-Яа-яЁё0-9«»—–,.;:!?()%№\u00a0 -]*+\n{0,2})++")
+"""Lines and paragraphs of Russian words: no character means anything to CommonMark where it stands."""
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _TAGS = {
     "p", "br", "em", "strong", "del", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "a",
@@ -103,6 +105,9 @@ def to_html(text: str) -> Markup:
     A percent sign and a dash do not begin a line: the space before them does not break.
     """
     text = text.replace(" %", "\u00a0%").replace(" — ", "\u00a0— ")
+    if _PLAIN.fullmatch(text) and " \n" not in text and text[-1] != " ":
+        paragraphs = text.rstrip("\n").replace("\n\n", "</p>\n<p>").replace("\u00a0", "&nbsp;")
+        return Markup(f"<p>{paragraphs}</p>\n")  # noqa: S704 (words, as `_PLAIN` knows)
     if any(map(text.__contains__, _EXTENDED)):
         html: str = cmarkgfm.markdown_to_html_with_extensions(text, options=_OPTIONS, extensions=_EXTENSIONS)
     else:
