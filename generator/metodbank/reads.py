@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Generic, TypeVar
 from zlib import crc32
 
 K = TypeVar("K")
@@ -46,6 +46,25 @@ def _noting(names: set[str] | None) -> Iterator[set[str]]:
         yield names if names is not None else set()
     finally:
         _noted = before
+
+
+class Remembered(Generic[V]):
+    """What a function made of each of its arguments, made once; each look notes what making it read."""
+
+    def __init__(self, make: Callable[..., V]) -> None:
+        self._make = make
+        self._made: dict[tuple[object, ...], tuple[V, frozenset[str]]] = {}
+
+    def of(self, *given: object) -> V:
+        """Return what the function makes of the arguments."""
+        known = self._made.get(given)
+        if known is None:
+            with reading() as names:
+                value = self._make(*given)
+            known = self._made[given] = value, frozenset(names)
+        if _noted is not None:
+            _noted.update(known[1])
+        return known[0]
 
 
 class Noted(Mapping[K, V]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from metodbank.models.practice import Practice
 from metodbank.models.shape import fields_by_key
 from metodbank.pages.context import SiteContext
 from metodbank.pages.notices import BadgeView, GroundsView, badges, grounds
-from metodbank.pages.presenting import DateView, LinkView
+from metodbank.pages.presenting import DateView, LinkView, Way, is_given
 from metodbank.reads import read
 from metodbank.records import Record
 
@@ -49,6 +49,14 @@ class CardGroup:
     more: LinkView | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How the card of a kind presents a difficulty, and each of its facts: name and title of the field."""
+
+    difficulty: Callable[[str], LinkView]
+    facts: tuple[tuple[str, str, Way], ...]
+
+
 class Cards:
     """Cards of the records, each rendered once for pages of one depth: `prefix` leads to the site's root.
 
@@ -64,6 +72,7 @@ class Cards:
         self._context = context
         self._presenter = context.presenter(prefix)
         self._kept = kept
+        self._ways: dict[str, _Ways] = {}
         self._made: dict[tuple[str, str], Markup] = {}
 
     def of(self, records: Sequence[Record]) -> tuple[Markup, ...]:
@@ -105,31 +114,37 @@ class Cards:
         return tuple(found)
 
     def _view(self, record: Record) -> CardView:
-        data = record.data
-        shapes = fields_by_key(record.model)
-        difficulties = [
-            self._presenter.term(shapes["difficulties"], identifier, record.kind).text
-            for identifier in getattr(data, "difficulties", ())
-        ]
+        data, ways = record.data, self._ways_of(record.kind)
         return CardView(
             link=self._presenter.link_to(record),
             kind=record.kind.words.one,
-            difficulties=tuple(difficulties),
+            difficulties=tuple([ways.difficulty(i).text for i in getattr(data, "difficulties", ())]),
             summary=getattr(data, "summary", None) or "",
-            facts=tuple(self._facts(record)),
+            facts=tuple(_facts(record, ways)),
             badges=badges(record, self._context),
             grounds=grounds(data) if isinstance(data, Practice) else None,
         )
 
-    def _facts(self, record: Record) -> list[FactView]:
-        shapes = fields_by_key(record.model)
-        facts = []
-        for name in record.kind.card:
-            field = shapes[name]
-            value = self._presenter.field(field, getattr(record.data, name), record)
-            if value:
-                facts.append(FactView(field.title, as_text(value)))
-        return facts
+    def _ways_of(self, kind: Kind) -> _Ways:
+        ways = self._ways.get(kind.name)
+        if ways is None:
+            shapes = fields_by_key(kind.model)
+            named = shapes.get("difficulties")
+            ways = self._ways[kind.name] = _Ways(
+                difficulty=self._presenter.terms(named, kind) if named else LinkView,
+                facts=tuple(
+                    (name, shapes[name].title, self._presenter.way(shapes[name], kind)) for name in kind.card
+                ),
+            )
+        return ways
+
+
+def _facts(record: Record, ways: _Ways) -> Iterator[FactView]:
+    data = record.data
+    for name, title, way in ways.facts:
+        value = getattr(data, name)
+        if is_given(value) and (shown := way(value, record)):
+            yield FactView(title, as_text(shown))
 
 
 def as_text(value: Any) -> str:

@@ -7,10 +7,11 @@ and a name that does not exist is an error.
 from __future__ import annotations
 
 import re
+from collections import namedtuple
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, make_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -33,7 +34,7 @@ from metodbank.pages.wording import (
     size_text,
     unbroken,
 )
-from metodbank.reads import read
+from metodbank.reads import Remembered
 from metodbank.record_titles import brief_citation
 from metodbank.records import Record
 from metodbank.russian_words import counted, number_text
@@ -82,14 +83,16 @@ class ClausesView:
     sections: tuple[str, ...]
 
 
+Way = Callable[[Any, Record], Any]
+"""How what is given for a field is presented; the record is the one whose field it is."""
+
 _NOT_GIVEN: tuple[None, tuple[()]] = (None, ())
 
 
 @cache
 def view_class(model: type[Group]) -> type[Any]:
     """Return the class of the views of a model: the model's own field names."""
-    names = [(field.name, Any) for field in shape_of(model)]
-    return make_dataclass(f"{model.__name__}View", names, frozen=True, slots=True)
+    return namedtuple(f"{model.__name__}View", [field.name for field in shape_of(model)])
 
 
 @cache
@@ -114,22 +117,10 @@ class Presenter:
         self._glossary = glossary
         self._met: set[str] = set()
         self._facets = facets
-        self._links: dict[tuple[str, str], LinkView] = {}
-        self._terms: dict[tuple[str, str, str, bool], LinkView] = {}
+        self._links = Remembered(self._link)
+        self._cited = Remembered(self._brief_link)
+        self._groups: dict[tuple[type[Group], str], Way] = {}
         self.prefix = prefix
-        self._by_holds: dict[Holds, Callable[[FieldShape, Any, Record], Any]] = {
-            Holds.LINE: lambda field, value, record: self.prose(value) if field.is_prose else unbroken(value),
-            Holds.TEXT: lambda field, value, record: self._text(value),
-            Holds.NUMBER: lambda field, value, record: _number(field, value),
-            Holds.YEAR: lambda field, value, record: str(value),
-            Holds.FLAG: lambda field, value, record: "да" if value else "нет",
-            Holds.DATE: lambda field, value, record: date_view(value),
-            Holds.REFERENCE: lambda field, value, record: self._reference(field, value),
-            Holds.TERM: lambda field, value, record: self.term(field, value, record.kind),
-            Holds.FILE: lambda field, value, record: self._file(value, record),
-            Holds.PHONE: lambda field, value, record: phone_view(value),
-            Holds.GROUP: lambda field, value, record: self.group(value, record),
-        }
 
     def record(self, record: Record) -> Any:
         """Return the view of all fields of a record."""
@@ -146,72 +137,89 @@ class Presenter:
 
     def group(self, data: Group, record: Record) -> Any:
         """Return the view of a group of fields; None and () stand for what was not given."""
-        as_text = _TEXTS.get(type(data))
+        key = (type(data), record.kind.name)
+        way = self._groups.get(key)
+        if way is None:
+            way = self._groups[key] = self._way_of_group(type(data), record.kind)
+        return way(data, record)
+
+    def way(self, field: FieldShape, kind: Kind) -> Way:
+        """Return how what is given for a field is presented in records of a kind."""
+        if field.holds is Holds.TERM:
+            return self._way_of_terms(field, kind)
+        present = self._way_of_one(field)
+        return (
+            (lambda value, record: tuple([present(item, record) for item in value]))
+            if field.many
+            else present
+        )
+
+    def _way_of_group(self, model: type[Group], kind: Kind) -> Way:
+        as_text = _TEXTS.get(model)
         if as_text is not None:
-            return as_text(data)
-        values = data.__dict__
-        shown = [
-            self._shown(field, value, record) if (value := values[field.name]) not in _NOT_GIVEN else value
-            for field in shape_of(type(data))
-        ]
-        return view_class(type(data))(*shown)
+            return lambda value, record: as_text(value)
+        made = view_class(model)._make
+        ways = [(field.name, self.way(field, kind)) for field in shape_of(model)]
 
-    def field(self, field: FieldShape, value: Any, record: Record) -> Any:
-        """Return the presented value of one field."""
-        return self._shown(field, value, record) if value not in _NOT_GIVEN else value
+        def view(group: Group, record: Record) -> Any:
+            values = group.__dict__
+            return made(
+                [
+                    way(value, record) if (value := values[name]) or is_given(value) else value
+                    for name, way in ways
+                ]
+            )
 
-    def _shown(self, field: FieldShape, value: Any, record: Record) -> Any:
-        present = self._by_holds[field.holds]
-        if field.many and field.holds is Holds.TERM:
-            first, *others = value
-            rest = [self.term(field, item, record.kind, inside=True) for item in others]
-            return (self.term(field, first, record.kind), *rest)
-        if field.many:
-            return tuple([present(field, item, record) for item in value])
-        return present(field, value, record)
+        return view
+
+    def _way_of_terms(self, field: FieldShape, kind: Kind) -> Way:
+        term = self.terms(field, kind)
+        if not field.many:
+            return lambda value, record: term(value)
+        inside = Remembered(lambda identifier: _inside_a_sentence(term(identifier))).of
+        return lambda value, record: (term(value[0]), *map(inside, value[1:]))
+
+    def _way_of_one(self, field: FieldShape) -> Way:
+        match field.holds:
+            case Holds.LINE if field.is_prose:
+                return lambda value, record: self.prose(value)
+            case Holds.LINE:
+                return lambda value, record: unbroken(value)
+            case Holds.TEXT:
+                return lambda value, record: self._text(value)
+            case Holds.REFERENCE if field.is_brief:
+                return lambda value, record: self.cited(value)
+            case Holds.REFERENCE:
+                return lambda value, record: self.link(field.refers_to, value)
+            case Holds.FILE:
+                return self._file
+            case Holds.GROUP:
+                return self.group
+        plain = _plain_way(field)
+        return lambda value, record: plain(value)
 
     def link(self, kind: str, identifier: str) -> LinkView:
         """Return a link to a record; where it has no page, only that it is not published.
 
         Nothing of a record that is kept off the site may reach a page; what reference data is called may.
         """
-        read(f"entry/{kind}/{identifier}")
-        known = self._links.get((kind, identifier))
-        if known is None:
-            known = self._links[kind, identifier] = self._link(kind, identifier)
-        return known
+        return self._links.of(kind, identifier)
 
     def cited(self, identifier: str) -> LinkView:
         """Return a link to an act by its kind, date and number."""
-        link, act = self.link("act", identifier), self._base.get("act", identifier)
-        return replace(link, text=brief_citation(act.data, self._base.vocabularies)) if act else link
+        return self._cited.of(identifier)
 
     def link_to(self, record: Record) -> LinkView:
         """Return a link to a record that is at hand."""
         return self.link(record.kind.name, record.id)
 
-    def term(self, field: FieldShape, identifier: str, kind: Kind, *, inside: bool = False) -> LinkView:
-        """Return a value of a vocabulary, linked to the page that gathers what has it.
-
-        `inside` a list of values it does not begin with a capital.
-        """
-        read(f"vocabulary/{field.vocabulary}")
-        self._facets.has(kind, field.name, identifier)
-        key = (kind.name, field.name, identifier, inside)
-        known = self._terms.get(key)
-        if known is None:
-            known = self._term(field, identifier, kind)
-            if inside:
-                known = replace(known, text=inside_a_sentence(known.text))
-            self._terms[key] = known
-        return known
+    def terms(self, field: FieldShape, kind: Kind) -> Callable[[str], LinkView]:
+        """Return what gives the values of the field, linked to the pages that gather what has them."""
+        return Remembered(partial(self._term, field, kind)).of
 
     def href(self, address: str) -> str:
         """Return an address of the site as a link from pages of this depth."""
         return self.prefix + address
-
-    def _reference(self, field: FieldShape, identifier: str) -> LinkView:
-        return self.cited(identifier) if field.is_brief else self.link(field.refers_to, identifier)
 
     def _text(self, text: str) -> Markup:
         """Return Markdown as HTML with the terms linked that stand in the record for the first time."""
@@ -227,7 +235,11 @@ class Presenter:
             return LinkView(f"{words.one} (не опубликовано)" if words else identifier)
         return LinkView(record.title, self.href(addresses.record_page(record.kind.folder, identifier)))
 
-    def _term(self, field: FieldShape, identifier: str, kind: Kind) -> LinkView:
+    def _brief_link(self, identifier: str) -> LinkView:
+        link, act = self.link("act", identifier), self._base.get("act", identifier)
+        return replace(link, text=brief_citation(act.data, self._base.vocabularies)) if act else link
+
+    def _term(self, field: FieldShape, kind: Kind, identifier: str) -> LinkView:
         term = self._base.term(field.vocabulary, identifier)
         if term is None:
             return LinkView(identifier)
@@ -244,6 +256,11 @@ class Presenter:
         return FileView(name, self.href(address), name.rpartition(".")[2].upper(), size_text(size))
 
 
+def is_given(value: object) -> bool:
+    """Return whether a field holds something: None and () stand for what was not given."""
+    return value not in _NOT_GIVEN
+
+
 def clauses_by_act(presenter: Presenter, clauses: Iterable[ActClause]) -> tuple[ClausesView, ...]:
     """Return the places of each act together, acts in the order of their first place."""
     found: dict[str, list[str]] = {}
@@ -252,6 +269,7 @@ def clauses_by_act(presenter: Presenter, clauses: Iterable[ActClause]) -> tuple[
     return tuple(ClausesView(presenter.cited(act), tuple(sections)) for act, sections in found.items())
 
 
+@lru_cache(maxsize=4096)
 def date_view(day: date) -> DateView:
     """Return a day in words and for machines."""
     return DateView(in_words(day), day.isoformat())
@@ -264,12 +282,32 @@ def phone_view(text: str) -> PhoneView:
     return PhoneView(text, f"{dialled},{extension.strip()}" if extension else dialled)
 
 
-def _number(field: FieldShape, value: float) -> str:
+def _inside_a_sentence(term: LinkView) -> LinkView:
+    """Return a value as it stands among others of a list: without its capital."""
+    return replace(term, text=inside_a_sentence(term.text))
+
+
+def _plain_way(field: FieldShape) -> Callable[[Any], Any]:
+    """Return how a field is presented whose words depend on nothing but its value."""
+    match field.holds:
+        case Holds.DATE:
+            return date_view
+        case Holds.PHONE:
+            return phone_view
+        case Holds.FLAG:
+            return lambda value: "да" if value else "нет"
+        case Holds.NUMBER:
+            return _way_of_number(field)
+    return str
+
+
+def _way_of_number(field: FieldShape) -> Callable[[Any], str]:
+    unit = field.unit
     if field.is_duration:
-        return duration_text(int(value))
-    if field.unit is not None:
-        return counted(value, field.unit.one, field.unit.few, field.unit.many)
-    return number_text(value)
+        return lambda value: duration_text(int(value))
+    if unit is not None:
+        return lambda value: counted(value, unit.one, unit.few, unit.many)
+    return number_text
 
 
 _TEXTS: dict[type[Group], Callable[[Any], str | Markup]] = {GradeRange: grades_text, Period: period_text}
