@@ -60,7 +60,7 @@ class Filling:
             description=page.description,
             head=head_of(context, page.address, noindex=page.noindex),
             breadcrumbs=context.renderer.render("breadcrumbs.html.jinja", trail=page.trail),
-            body=page.body,
+            body=context.ready.put_into(page.body.encode()),
         )
         if page.address == NOT_FOUND and context.base.region.site_url:
             html = with_absolute_links(html.decode(), context.base.region.site_url).encode()
@@ -78,7 +78,7 @@ class Filling:
             head=head_of(context, address, noindex=False),
             status_block=status_block(context, address),
         )
-        return Filled(html.encode())
+        return Filled(context.ready.put_into(html.encode()))
 
     def redirects(self) -> Iterator[tuple[str, Filled]]:
         """Yield each former address with the page that leads on from it."""

@@ -71,23 +71,24 @@ class Cards:
     ) -> None:
         self._context = context
         self._presenter = context.presenter(prefix)
+        self._prefix = f"card/{prefix}"
         self._kept = kept
         self._ways: dict[str, _Ways] = {}
-        self._made: dict[tuple[str, str], Markup] = {}
+        self._marks: dict[str, Markup] = {}
 
     def of(self, records: Sequence[Record]) -> tuple[Markup, ...]:
-        """Return the cards of records."""
-        kept = self._kept([record for record in records if record.key not in self._made])
-        return tuple([self._card(record, kept) for record in records])
+        """Return the marks of the cards of records (`ready`)."""
+        missing = [record for record in records if record.name not in self._marks]
+        if missing:
+            kept = self._kept(missing)
+            for record in missing:
+                html = kept.get(record.name) or self.rendered(record).encode()
+                self._marks[record.name] = self._context.ready.mark(f"{self._prefix}{record.name}", html)
+        return tuple([self._mark(record.name) for record in records])
 
-    def _card(self, record: Record, kept: Mapping[str, bytes]) -> Markup:
-        read(f"card/{record.name}")
-        made = self._made.get(record.key)
-        if made is None:
-            html = kept.get(record.name)
-            made = self.rendered(record) if html is None else Markup(html.decode())  # noqa: S704 (as it was made)
-            self._made[record.key] = made
-        return made
+    def _mark(self, name: str) -> Markup:
+        read(f"card/{name}")
+        return self._marks[name]
 
     def rendered(self, record: Record) -> Markup:
         """Return the card of a record, made anew."""

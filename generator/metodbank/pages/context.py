@@ -13,6 +13,7 @@ from metodbank.knowledge_base import KnowledgeBase
 from metodbank.pages.facets import Facets
 from metodbank.pages.glossary_links import GlossaryLinks
 from metodbank.pages.presenting import LinkView, Presenter
+from metodbank.pages.ready import ReadyParts
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import Problem
 from metodbank.reads import read
@@ -38,8 +39,13 @@ class SiteContext:
         return self.book.problems()
 
     @cached_property
+    def ready(self) -> ReadyParts:
+        """Return the parts that many pages show."""
+        return ReadyParts()
+
+    @cached_property
     def panels(self) -> dict[str, Markup]:
-        """Return the panels of facets that were made, by kind."""
+        """Return the marks of the panels of facets that were made, by kind."""
         return {}
 
     @cached_property

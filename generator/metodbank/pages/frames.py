@@ -41,14 +41,14 @@ class Frame:
 
     pieces: tuple[bytes, ...]
 
-    def filled(self, *, title: str, description: str, head: str, breadcrumbs: Markup, body: Markup) -> bytes:
+    def filled(self, *, title: str, description: str, head: str, breadcrumbs: Markup, body: bytes) -> bytes:
         """Return the page: plain texts are escaped, markup stands as it is."""
         fillings = {
             _TITLE: escape(title).encode(),
             _DESCRIPTION: escape(description).encode(),
             _HEAD: head.encode(),
             _BREADCRUMBS: breadcrumbs.encode(),
-            _BODY: body.encode(),
+            _BODY: body,
         }
         return b"".join([fillings.get(piece, piece) for piece in self.pieces])
 

@@ -114,8 +114,10 @@ def _panel(context: SiteContext, kind: Kind) -> Markup:
         for field, values in counted_values
         if values
     ]
-    context.panels[kind.name] = context.renderer.render("facets.html.jinja", facets=views)
-    return context.panels[kind.name]
+    if not views:
+        return context.panels.setdefault(kind.name, Markup())
+    html = context.renderer.render("facets.html.jinja", facets=views)
+    return context.panels.setdefault(kind.name, context.ready.mark(f"panel/{kind.name}", html.encode()))
 
 
 def _pages(context: SiteContext, listing: Listing, cards: Cards) -> Iterator[PagePlan]:
@@ -155,6 +157,8 @@ def _page(
 
 
 def _parts(context: SiteContext, records: tuple[Record, ...], cards: Cards) -> tuple[ListPart, ...]:
+    if records and not records[0].kind.grouped:
+        return (ListPart("", cards.of(records)),)
     return tuple(
         ListPart(heading, cards.of(list(found)))
         for heading, found in groupby(records, key=context.facets.heading)
