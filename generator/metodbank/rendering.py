@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.runtime import new_context
 from markupsafe import Markup
 
 from metodbank.keys import key_of, key_of_files
@@ -39,7 +40,8 @@ class Renderer:
     def render(self, template: str, **views: Any) -> Markup:
         """Return the template filled with the views."""
         found = self._template(template)
-        context = found.new_context(views, shared=True)  # templates use none of Jinja's global functions
+        # Templates use none of Jinja's global functions, so there are none.
+        context = new_context(self._environment, found.name, found.blocks, views, shared=True)
         return Markup("".join(found.root_render_func(context)))  # noqa: S704 (the environment escapes)
 
     def key(self) -> str:

@@ -97,8 +97,8 @@ def view_class(model: type[Group]) -> type[Any]:
 
 @cache
 def titles_view(model: type[Group]) -> Any:
-    """Return the Russian titles of a model's fields under their names."""
-    return view_class(model)(*(field.title for field in shape_of(model)))
+    """Return the Russian titles of a model's fields under their names, escaped once for all pages."""
+    return view_class(model)(*(escape(field.title) for field in shape_of(model)))
 
 
 @cache
