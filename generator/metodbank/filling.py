@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from metodbank.addresses import NOT_FOUND
 from metodbank.engines.drawn import Drawn
@@ -23,8 +23,7 @@ from metodbank.prose import ProsePage
 from metodbank.reads import read, unnoted
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A whole page, whether search engines may index it, and the day of what it shows."""
 
     html: bytes

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -30,8 +31,7 @@ class FacetView:
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A step between the pages of a list."""
 
     text: str
@@ -53,8 +53,7 @@ class ListView:
     pagination: tuple[StepView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListPart:
+class ListPart(NamedTuple):
     """Cards under one heading; most lists have one part without any."""
 
     heading: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,8 +14,7 @@ from metodbank.records import Record
 DESCRIPTION_LENGTH = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What goes into the slots of a frame, at which address; `day` is when its record was last checked."""
 
     address: str

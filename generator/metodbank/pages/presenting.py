@@ -275,6 +275,7 @@ def date_view(day: date) -> DateView:
     return DateView(in_words(day), day.isoformat())
 
 
+@lru_cache(maxsize=4096)
 def phone_view(text: str) -> PhoneView:
     """Return a number as written and as `tel:` takes it; an extension follows a comma, which is a pause."""
     number, _, extension = text.partition("доб.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from metodbank import addresses
 from metodbank.knowledge_base import Mention
@@ -32,8 +32,7 @@ class MentionsView:
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(NamedTuple):
     """What the page of a record says beside the record's own fields."""
 
     kind: Kind
@@ -140,7 +139,7 @@ def _mention_views(
     context: SiteContext, mentions: list[Mention], presenter: Presenter
 ) -> tuple[MentionsView, ...]:
     views = []
-    for kind in context.base.kinds:
+    for kind in context.base.kinds if mentions else ():
         records = {m.record.id: m.record for m in mentions if m.record.kind is kind}
         if records:
             ordered = sorted(records.values(), key=lambda record: sort_key(record.title))
@@ -153,7 +152,7 @@ def _gathered(context: SiteContext, record: Record, mentions: list[Mention]) -> 
     if record.kind.name == "territory":
         return list(in_list_order(context.base.listed_in(record.id), context.as_of))
     found = {m.record.key: m.record for m in mentions if m.record.kind.is_register}
-    return sorted(found.values(), key=lambda r: (r.kind.name, sort_key(r.title)))
+    return sorted(found.values(), key=lambda record: (record.kind.name, record.facts.order))
 
 
 def _description(record: Record) -> str:

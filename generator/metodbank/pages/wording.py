@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from metodbank.dates import in_words
 from metodbank.models.parts import GradeRange, Period
 from metodbank.russian_words import NO_BREAK, counted, number_text
@@ -29,6 +31,7 @@ def period_text(period: Period) -> str:
     return " ".join(parts)
 
 
+@lru_cache(maxsize=4096)
 def duration_text(minutes: int) -> str:
     """Return `40 минут`, `1 час`, `1 ч 30 мин`."""
     hours, rest = divmod(minutes, _HOUR)
