@@ -9,7 +9,7 @@ from pathlib import Path
 
 from metodbank.changes import Seen, changed_names, seen, vocabulary_answers
 from metodbank.checks.running import Checking, Look
-from metodbank.inputs import Inputs, inputs_of
+from metodbank.inputs import Inputs, inputs_of, looked_in_for
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.loading import Loaded, folders_read, load
 from metodbank.memory import Memory, keep, remembered
@@ -41,6 +41,7 @@ class Examining:
         drafts: bool = False,
         processes: int = 1,
         site_folder: str = "",
+        inputs: Inputs | None = None,
     ) -> None:
         self._root = root
         self._store = store
@@ -48,6 +49,7 @@ class Examining:
         self._drafts = drafts
         self._processes = processes
         self._site_folder = site_folder
+        self._inputs = inputs
         self._fields: Mapping[str, bytes] = {}
         self.before = before
         self.after = Memory(before.program)
@@ -61,6 +63,8 @@ class Examining:
     @cached_property
     def inputs(self) -> Inputs:
         """Return what stands in the root."""
+        if self._inputs is not None and self._inputs.looked_in == looked_in_for(self.folders):
+            return self._inputs
         without = self._site_folder
         return inputs_of(self.folder, self.folders, without=without, processes=self._processes)
 

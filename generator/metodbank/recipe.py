@@ -13,6 +13,7 @@ from metodbank.engines.drawing import drawing
 from metodbank.errors import BuildFailed
 from metodbank.examining import Examining
 from metodbank.filling import Filling
+from metodbank.inputs import Inputs
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.loading import Loaded
 from metodbank.memory import Memory
@@ -49,7 +50,13 @@ class Recipe:
     """One build: `before` is what was known when it began, `after` when it ended."""
 
     def __init__(
-        self, settings: Settings, store: Store, site: Publication, before: Memory, progress: Progress
+        self,
+        settings: Settings,
+        store: Store,
+        site: Publication,
+        before: Memory,
+        progress: Progress,
+        inputs: Inputs | None = None,
     ) -> None:
         self._settings = settings
         self._store = store
@@ -63,6 +70,7 @@ class Recipe:
             drafts=settings.drafts,
             processes=settings.processes,
             site_folder=settings.site_folder,
+            inputs=inputs,
         )
         self._before = before
         self.after = self._examining.after
