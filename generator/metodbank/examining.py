@@ -120,7 +120,7 @@ class Examining:
         needed = {row.content_key for reading in self.after.readings.values() for row in reading.rows}
         earlier = {row.content_key for reading in self.before.readings.values() for row in reading.rows}
         processes = self._processes if len(self._fields) > _WORTH_A_PROCESS else 1
-        with done_meanwhile(self.after.packed, processes) as packed:
+        with done_meanwhile(lambda: self.after.packed(self.before), processes) as packed:
             self._store.put(FIELDS, self._fields.items(), earlier - needed)
             beside()
             keep(self._store, key, packed())
