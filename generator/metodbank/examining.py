@@ -110,7 +110,8 @@ class Examining:
         )
         sound = checking.before(base, book, self._meeting(changed_names(before.read, after.read)))
         after.sound = seen(sound, self.inputs)
-        after.sound.answers |= {**today, **answers(sound)}
+        after.sound.answers |= today
+        after.sound.answers |= answers(sound)
         checking.after(sound, book, self._meeting(changed_names(before.sound, after.sound)))
         after.looks = checking.looks
         return sound

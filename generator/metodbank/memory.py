@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from metodbank.changes import Seen
 from metodbank.checks.running import Looks
 from metodbank.memory_shares import Shared
+from metodbank.pages.grouping import Grouping
 from metodbank.record_reading import FileReading
 from metodbank.records import Row
 from metodbank.site_files import MadeFiles
@@ -42,6 +43,7 @@ class Memory:
     looks: Looks = field(default_factory=Looks)
     site: MadeSite = field(default_factory=MadeSite)
     files: MadeFiles = field(default_factory=dict)
+    grouping: Grouping | None = None
     kept: Mapping[str, Shared] = field(default_factory=dict)
 
     def packed(self, before: Memory) -> Packed:
@@ -49,7 +51,8 @@ class Memory:
 
         The rows of both states are those of the readings, but for a few.
         """
-        keys, fresh = {}, {}
+        keys: dict[str, list[str]] = {}
+        fresh: dict[str, bytes] = {}
         for part, things in self._parts().items():
             keys[part], new = before.kept.get(part, Shared()).renewed(things)
             fresh |= new
@@ -65,6 +68,7 @@ class Memory:
             "afterwards": self.looks.afterwards,
             "cards": self.site.cards,
             "pages": self.site.pages,
+            "grouping": {"": self.grouping},
         }
 
     def _left_out(self, state: Seen) -> set[tuple[str, str]]:
@@ -91,11 +95,13 @@ def _unpacked(store: Store, key: str, program: str, kept: Any) -> Memory:
     names = [f"{key}/{share}" for of_part in keys.values() for share in of_part if share]
     shares = {name.partition("/")[2]: raw for name, raw in store.get_many(MEMORY, names).items()}
     parts = {part: Shared.unpacked(of_part, shares) for part, of_part in keys.items()}
-    unordered, of_records, afterwards, cards, pages = (dict(shared.things) for shared in parts.values())
+    unordered, of_records, afterwards, cards, pages, grouping = (
+        dict(shared.things) for shared in parts.values()
+    )
     readings = {file: unordered[file] for file in in_order}
     read, sound = (Seen(answers, _rows(readings, out), aside) for answers, aside, out in states)
     looks = Looks(of_records, afterwards, placed)
-    return Memory(program, readings, read, sound, looks, MadeSite(cards, pages), files, parts)
+    return Memory(program, readings, read, sound, looks, MadeSite(cards, pages), files, grouping[""], parts)
 
 
 def keep(store: Store, key: str, packed: Packed) -> None:

@@ -7,7 +7,7 @@ never mix them.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 from zlib import crc32
@@ -16,7 +16,7 @@ from metodbank.keys import key_of
 
 SHARES = 64
 
-Things = dict[Hashable, Any]
+Things = dict[Any, Any]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Shared:
     A thing never changes once it was made, so that it is the same while it is the same object.
     """
 
-    things: Mapping[Hashable, Any] = field(default_factory=dict)
+    things: Mapping[Any, Any] = field(default_factory=dict)
     shares: Sequence[Things] = tuple({} for _ in range(SHARES))
     keys: Sequence[str] = ("",) * SHARES
 
@@ -60,11 +60,11 @@ class Shared:
                 packed[keys[number]] = raw
         return keys, packed
 
-    def _differing(self, things: Mapping[Any, Any]) -> list[Hashable]:
+    def _differing(self, things: Mapping[Any, Any]) -> list[Any]:
         known = self.things
         fresh = [name for name, thing in things.items() if known.get(name) is not thing]
         return fresh + [name for name in known if name not in things]
 
 
-def _number(name: Hashable) -> int:
+def _number(name: object) -> int:
     return crc32(repr(name).encode()) % SHARES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from metodbank.loading import Loaded
 from metodbank.memory import Memory
 from metodbank.models.kinds import Kind
 from metodbank.pages.context import SiteContext
+from metodbank.pages.grouping import holds
 from metodbank.pages.machine_files import BUILD_FILE, build_passport, robots, sitemap
 from metodbank.publishing.publication import Publication
 from metodbank.publishing.stage import Rank
@@ -119,9 +120,13 @@ class Recipe:
     def _checked(self, base: KnowledgeBase, loaded: Loaded, day: date) -> SiteContext:
         contexts = []
 
-        def answers(sound: KnowledgeBase) -> dict[str, str]:
-            contexts.append(SiteContext(sound, day, loaded.book, Renderer(*self._settings.templates)))
-            return contexts[0].facets.answers
+        def answers(sound: KnowledgeBase) -> Mapping[str, str]:
+            stands = holds(changed_names(self._before.sound, self.after.sound))
+            known = self._before.grouping if stands else None
+            renderer = Renderer(*self._settings.templates)
+            contexts.append(SiteContext(sound, day, loaded.book, renderer, known))
+            self.after.grouping = contexts[0].facets.grouping
+            return self.after.grouping.answers
 
         self._examining.checked(base, loaded, day, answers)
         return contexts[0]
