@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.problems import Problem
 from metodbank.processes import done_by_many, done_meanwhile
 from metodbank.program import program_key
-from metodbank.reads import differing, meets, numbers_of
+from metodbank.reads import differing, meeting, numbers_of
 from metodbank.record_reading import FileReading, RecordReading
 from metodbank.records import Record
 from metodbank.root_folder import RootFolder
@@ -109,7 +110,9 @@ class Examining:
             file_keys=self.inputs.keys,
         )
         sound = checking.before(base, book, self._meeting(changed_names(before.read, after.read)))
-        after.sound = seen(sound, self.inputs)
+        after.sound = (
+            replace(after.read, answers={**after.read.answers}) if sound is base else seen(sound, self.inputs)
+        )
         after.sound.answers |= today
         after.sound.answers |= answers(sound)
         checking.after(sound, book, self._meeting(changed_names(before.sound, after.sound)))
@@ -135,8 +138,8 @@ class Examining:
         return done_by_many(lambda share: [*map(look, share)], records, self._processes)
 
     def _meeting(self, changed: set[str]) -> Callable[[Look], bool]:
-        numbers = numbers_of(changed)
-        return lambda look: meets(look.reads, numbers)
+        meets = meeting(numbers_of(changed))
+        return lambda look: meets(look.reads)
 
 
 def problems_of(

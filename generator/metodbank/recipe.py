@@ -160,6 +160,8 @@ class Recipe:
 
     def _attached(self, sound: KnowledgeBase) -> Iterator[str]:
         """Yield the paths of the files that shown records name, as they were gathered for the checks."""
-        for record in sound.contents.all():
-            if sound.shows(record):
-                yield from self.after.looks.of_records[record.key].gathered.get(_NAMED_FILES, ())
+        for (kind, identifier), look in self.after.looks.of_records.items():
+            if _NAMED_FILES in look.gathered:
+                record = sound.contents.records[kind].get(identifier)
+                if record is not None and sound.shows(record):
+                    yield from look.gathered[_NAMED_FILES]
