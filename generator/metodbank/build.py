@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from metodbank.errors import UsageError
+from metodbank.inputs import Inputs
 from metodbank.memory import Memory, remembered
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.processes import cores
@@ -51,19 +51,25 @@ class SiteBuild:
         self._program = program_key(templates, "" if kinds == REGISTERS + REFERENCE else repr(kinds))
         self._memory: Memory | None = None
 
-    def build(self, progress: Progress, *, alone: bool = False) -> Built:
+    def build(self, progress: Progress, *, alone: bool = False, inputs: Inputs | None = None) -> Built:
         """Bring the site up to date; `alone` in this process only, and keeping what was made in memory only.
 
-        Raises `BuildFailed` where nothing can be published; the site then stays as it was.
+        `inputs` is what stands in the root, where that was looked at just now. Raises `BuildFailed` where
+        nothing can be published; the site then stays as it was.
         """
         if not self._settings.root.is_dir():
             raise UsageError(f"Папки «{self._settings.root}» нет. Укажите корень базы: --root ПАПКА.")
-        waiting = partial(progress, "Ждём, пока закончит другая сборка")
+
+        def waiting() -> None:
+            nonlocal inputs
+            inputs = None  # meanwhile anything may come to stand there
+            progress("Ждём, пока закончит другая сборка")
+
         with self._opened() as store:
             with publication(self._out, waiting=waiting) as site:
                 memory = self._memory or remembered(store, self._key, self._program)
                 settings = replace(self._settings, processes=1) if alone else self._settings
-                recipe = Recipe(settings, store, site, memory, progress)
+                recipe = Recipe(settings, store, site, memory, progress, inputs)
                 built = recipe.followed()
             if not alone:
                 recipe.save(self._key)

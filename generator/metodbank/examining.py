@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from metodbank.changes import Seen, changed_names, seen, vocabulary_answers
 from metodbank.checks.running import Checking, Look
-from metodbank.inputs import Inputs, inputs_of
+from metodbank.inputs import Inputs, inputs_of, looked_in_for
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.loading import Loaded, folders_read, load
 from metodbank.memory import Memory, keep, remembered
@@ -17,7 +18,7 @@ from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.problems import Problem
 from metodbank.processes import done_by_many, done_meanwhile
 from metodbank.program import program_key
-from metodbank.reads import differing, meets, numbers_of
+from metodbank.reads import differing, meeting, numbers_of
 from metodbank.record_reading import FileReading, RecordReading
 from metodbank.records import Record
 from metodbank.root_folder import RootFolder
@@ -41,6 +42,7 @@ class Examining:
         drafts: bool = False,
         processes: int = 1,
         site_folder: str = "",
+        inputs: Inputs | None = None,
     ) -> None:
         self._root = root
         self._store = store
@@ -48,6 +50,7 @@ class Examining:
         self._drafts = drafts
         self._processes = processes
         self._site_folder = site_folder
+        self._inputs = inputs
         self._fields: Mapping[str, bytes] = {}
         self.before = before
         self.after = Memory(before.program)
@@ -61,6 +64,8 @@ class Examining:
     @cached_property
     def inputs(self) -> Inputs:
         """Return what stands in the root."""
+        if self._inputs is not None and self._inputs.looked_in == looked_in_for(self.folders):
+            return self._inputs
         without = self._site_folder
         return inputs_of(self.folder, self.folders, without=without, processes=self._processes)
 
@@ -105,8 +110,11 @@ class Examining:
             file_keys=self.inputs.keys,
         )
         sound = checking.before(base, book, self._meeting(changed_names(before.read, after.read)))
-        after.sound = seen(sound, self.inputs)
-        after.sound.answers |= {**today, **answers(sound)}
+        after.sound = (
+            replace(after.read, answers={**after.read.answers}) if sound is base else seen(sound, self.inputs)
+        )
+        after.sound.answers |= today
+        after.sound.answers |= answers(sound)
         checking.after(sound, book, self._meeting(changed_names(before.sound, after.sound)))
         after.looks = checking.looks
         return sound
@@ -116,7 +124,7 @@ class Examining:
         needed = {row.content_key for reading in self.after.readings.values() for row in reading.rows}
         earlier = {row.content_key for reading in self.before.readings.values() for row in reading.rows}
         processes = self._processes if len(self._fields) > _WORTH_A_PROCESS else 1
-        with done_meanwhile(self.after.packed, processes) as packed:
+        with done_meanwhile(lambda: self.after.packed(self.before), processes) as packed:
             self._store.put(FIELDS, self._fields.items(), earlier - needed)
             beside()
             keep(self._store, key, packed())
@@ -130,8 +138,8 @@ class Examining:
         return done_by_many(lambda share: [*map(look, share)], records, self._processes)
 
     def _meeting(self, changed: set[str]) -> Callable[[Look], bool]:
-        numbers = numbers_of(changed)
-        return lambda look: meets(look.reads, numbers)
+        meets = meeting(numbers_of(changed))
+        return lambda look: meets(look.reads)
 
 
 def problems_of(

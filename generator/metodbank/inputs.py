@@ -14,16 +14,20 @@ from metodbank.problems import Finding
 from metodbank.processes import done_by_many
 from metodbank.root_folder import MAX_ATTACHMENT_BYTES, RootFolder
 
-_WORTH = 2000
+_WORTH = 10000
 """So many files are read in the time that a process takes to begin and to give back their keys."""
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """The names in the root itself, and the files below its folders; what is no ordinary file has no key."""
+    """The names in the root itself, and the files below its folders; what is no ordinary file has no key.
+
+    `looked_in` are the folders of which the files are known.
+    """
 
     names: tuple[str, ...]
     folders: tuple[str, ...]
+    looked_in: tuple[str, ...]
     keys: dict[str, str]
 
     @cached_property
@@ -41,11 +45,17 @@ def inputs_of(folder: RootFolder, folders: Iterable[str], *, without: str = "", 
     """
     names = tuple(folder.names())
     found = tuple(name for name in folder.folders() if name != without)
-    entries = [*names, *(entry for name in sorted(set(folders)) for entry in folder.files_in(name))]
+    looked_in = looked_in_for(folders)
+    entries = [*names, *(entry for name in looked_in for entry in folder.files_in(name))]
     plain = [entry for entry in entries if isinstance(entry, str)]
     keys = dict(zip(plain, done_by_many(partial(_keys, folder), plain, processes, worth=_WORTH), strict=True))
     keys |= {entry[0]: "" for entry in entries if not isinstance(entry, str)}
-    return Inputs(names, found, keys)
+    return Inputs(names, found, looked_in, keys)
+
+
+def looked_in_for(folders: Iterable[str]) -> tuple[str, ...]:
+    """Return the folders in the order in which they are looked into."""
+    return tuple(sorted(set(folders)))
 
 
 def _keys(folder: RootFolder, paths: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,11 +13,13 @@ from metodbank.engines.drawing import drawing
 from metodbank.errors import BuildFailed
 from metodbank.examining import Examining
 from metodbank.filling import Filling
+from metodbank.inputs import Inputs
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.loading import Loaded
 from metodbank.memory import Memory
 from metodbank.models.kinds import Kind
 from metodbank.pages.context import SiteContext
+from metodbank.pages.grouping import holds
 from metodbank.pages.machine_files import BUILD_FILE, build_passport, robots, sitemap
 from metodbank.publishing.publication import Publication
 from metodbank.publishing.stage import Rank
@@ -49,7 +51,13 @@ class Recipe:
     """One build: `before` is what was known when it began, `after` when it ended."""
 
     def __init__(
-        self, settings: Settings, store: Store, site: Publication, before: Memory, progress: Progress
+        self,
+        settings: Settings,
+        store: Store,
+        site: Publication,
+        before: Memory,
+        progress: Progress,
+        inputs: Inputs | None = None,
     ) -> None:
         self._settings = settings
         self._store = store
@@ -63,6 +71,7 @@ class Recipe:
             drafts=settings.drafts,
             processes=settings.processes,
             site_folder=settings.site_folder,
+            inputs=inputs,
         )
         self._before = before
         self.after = self._examining.after
@@ -111,9 +120,13 @@ class Recipe:
     def _checked(self, base: KnowledgeBase, loaded: Loaded, day: date) -> SiteContext:
         contexts = []
 
-        def answers(sound: KnowledgeBase) -> dict[str, str]:
-            contexts.append(SiteContext(sound, day, loaded.book, Renderer(*self._settings.templates)))
-            return contexts[0].facets.answers
+        def answers(sound: KnowledgeBase) -> Mapping[str, str]:
+            stands = holds(changed_names(self._before.sound, self.after.sound))
+            known = self._before.grouping if stands else None
+            renderer = Renderer(*self._settings.templates)
+            contexts.append(SiteContext(sound, day, loaded.book, renderer, known))
+            self.after.grouping = contexts[0].facets.grouping
+            return self.after.grouping.answers
 
         self._examining.checked(base, loaded, day, answers)
         return contexts[0]
@@ -147,6 +160,8 @@ class Recipe:
 
     def _attached(self, sound: KnowledgeBase) -> Iterator[str]:
         """Yield the paths of the files that shown records name, as they were gathered for the checks."""
-        for record in sound.contents.all():
-            if sound.shows(record):
-                yield from self.after.looks.of_records[record.key].gathered.get(_NAMED_FILES, ())
+        for (kind, identifier), look in self.after.looks.of_records.items():
+            if _NAMED_FILES in look.gathered:
+                record = sound.contents.records[kind].get(identifier)
+                if record is not None and sound.shows(record):
+                    yield from look.gathered[_NAMED_FILES]

@@ -87,9 +87,12 @@ def gathered(
             continue
         for row in reading.rows:
             found.records[kind.name][row.id] = Record(kind, reading.file, row, shelf.fetch)
-        found.unsound += [Unsound(kind, reading.file, row) for row in reading.unsound]
-        found.set_aside |= {(kind.name, identifier): reading.file for identifier in reading.set_aside}
-        found.names |= {(kind.name, identifier): name for identifier, name in reading.names.items()}
+        for unsound in reading.unsound:
+            found.unsound.append(Unsound(kind, reading.file, unsound))
+        for identifier in reading.set_aside:
+            found.set_aside[kind.name, identifier] = reading.file
+        for identifier, name in reading.names.items():
+            found.names[kind.name, identifier] = name
         if reading.is_unread:
             found.unread.add(kind.name)
     return found

@@ -136,6 +136,9 @@ def _content(descriptor: int, path: str, limit: int) -> bytes | Finding:
         size = f"{limit // 1024} КБ" if limit < 1024 * 1024 else f"{limit // (1024 * 1024)} МБ"
         return Finding("MB005", value=path, details={"limit": size})
     try:
-        return os.read(descriptor, limit + 1) if status.st_size else b""
+        # A buffer of the limit would take longer to make ready than a record to read.
+        content = os.read(descriptor, status.st_size + 1) if status.st_size else b""
+        grown = len(content) > status.st_size
+        return content + os.read(descriptor, limit) if grown else content
     except OSError as error:
         return Finding("MB022", value=error.strerror or "")

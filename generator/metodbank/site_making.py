@@ -17,7 +17,7 @@ from metodbank.processes import done_by_many
 from metodbank.publishing.publication import Publication
 from metodbank.publishing.stage import Rank, Written
 from metodbank.publishing.standing import Stamp
-from metodbank.reads import differing, meets, numbers_of, packed, reading
+from metodbank.reads import differing, meeting, numbers_of, packed, reading
 from metodbank.records import Record
 from metodbank.store import Store
 
@@ -53,8 +53,7 @@ class MadeSite:
     pages: dict[str, MadePage] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A file of the site that holds a page, and the record whose page it is."""
 
     address: str
@@ -118,7 +117,7 @@ class SiteMaking:
         """Bring cards and pages up to date: those of records first, because lists show their cards."""
         plans = list(self._plans())
         numbers = numbers_of(changed)
-        tasks = self._tasks(plans, numbers)
+        tasks = self._tasks(plans, meeting(numbers))
         to_settle: set[str] = set()
         for task, (card, page) in zip(tasks, self._by_many(self._card_and_page, tasks), strict=True):
             if card is not None:
@@ -128,12 +127,12 @@ class SiteMaking:
                 if page.shows_cards:
                     to_settle.add(task.plan.address)
                 self._take_page(task.plan, page)
-        numbers |= numbers_of(self._changed_cards())
+        meets = meeting(numbers | numbers_of(self._changed_cards()))
         made = self.made.pages.keys() - to_settle
         to_make = []
         for plan in plans:
             if plan.address not in made:
-                if plan.address not in to_settle and self._stands(plan, numbers):
+                if plan.address not in to_settle and self._stands(plan, meets):
                     self.made.pages[plan.address] = self._before.pages[plan.address]
                     self._publication.keep(plan.address)
                 else:
@@ -141,18 +140,18 @@ class SiteMaking:
         for plan, page in zip(to_make, self._by_many(self._page, to_make), strict=True):
             self._take_page(plan, page)
 
-    def _tasks(self, plans: Iterable[Plan], numbers: set[int]) -> list[Task]:
+    def _tasks(self, plans: Iterable[Plan], meets: Callable[[bytes], bool]) -> list[Task]:
         """Return the records of the registers whose pages, and all records whose cards, are to be made."""
         pages = {
             plan.record.name: plan
             for plan in plans
-            if plan.record is not None and plan.record.kind.is_register and not self._stands(plan, numbers)
+            if plan.record is not None and plan.record.kind.is_register and not self._stands(plan, meets)
         }
         tasks = []
         for kind in self._context.base.kinds:
             for record in self._context.facets.listed[kind.name]:
                 known = self._before.cards.get(record.name)
-                if known is not None and not meets(known.reads, numbers):
+                if known is not None and not meets(known.reads):
                     self.made.cards[record.name] = known
                     known_is_right = True
                 else:
@@ -162,14 +161,14 @@ class SiteMaking:
                     tasks.append(Task(record, not known_is_right, plan))
         return [*tasks, *(Task(plan.record, False, plan) for plan in pages.values() if plan.record)]
 
-    def _stands(self, plan: Plan, numbers: set[int]) -> bool:
+    def _stands(self, plan: Plan, meets: Callable[[bytes], bool]) -> bool:
         """Return whether the page stands in the site as making it again would leave it."""
         known = self._before.pages.get(plan.address)
         return (
             known is not None
             and known.given == plan.given
             and known.stamp == self._standing.get(plan.address)
-            and not meets(known.reads, numbers)
+            and not meets(known.reads)
         )
 
     def _take_card(self, record: Record, card: FreshCard) -> None:

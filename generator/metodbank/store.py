@@ -22,6 +22,7 @@ _DIGEST = 16
 _GET = "SELECT content FROM made WHERE kind = ? AND key = ?"
 _GET_MANY = "SELECT key, content FROM made WHERE kind = ? AND key IN"
 _AT_ONCE = 500
+_KEYS = "SELECT key FROM made WHERE kind = ? AND substr(key, 1, ?) = ?"
 _PUT = "INSERT OR REPLACE INTO made (kind, key, content) VALUES (?, ?, ?)"
 _DELETE = "DELETE FROM made WHERE kind = ? AND key = ?"
 
@@ -90,6 +91,17 @@ class Store:
             connection.executemany(
                 _PUT, ((kind, key, _digest(kind, key, content) + content) for key, content in things)
             )
+
+    def keys(self, kind: str, prefix: str) -> list[str]:
+        """Return the keys of a kind that begin so."""
+        if self._at_hand is not None:
+            return [key for of_kind, key in self._at_hand if of_kind == kind and key.startswith(prefix)]
+        connection = self._own_connection()
+        try:
+            found = connection.execute(_KEYS, (kind, len(prefix), prefix)) if connection else ()
+            return [key for (key,) in found]
+        except sqlite3.Error:
+            return []
 
     def keep_only(self, kind: str, key: str) -> None:
         """Forget everything of a kind but one key, so that the file does not grow without end."""

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from metodbank.inputs import inputs_of
+from metodbank.inputs import Inputs, inputs_of
 from metodbank.keys import key_of
 from metodbank.problems import Problem
 from metodbank.publishing.standing import Stamp, standing_in
@@ -47,6 +48,13 @@ class Ended:
     built: Built
 
 
+class Found(NamedTuple):
+    """What the last build came to, None where it has to be built again; then what stands in the root now."""
+
+    built: Built | None = None
+    inputs: Inputs | None = None
+
+
 def keep_end(store: Store, key: str, ended: Ended) -> None:
     """Put the end of a build into the store."""
     store.put(ENDED, [(key, pickle.dumps(ended, protocol=5))])
@@ -64,20 +72,22 @@ def site_folder(root: Path, out: Path) -> str:
 
 def built_before(
     store: Store, root: Path, out: Path, *, drafts: bool, program: str, as_of: Callable[[str], date]
-) -> Built | None:
-    """Return what the last build came to, None where anything is not as it was then."""
+) -> Found:
+    """Find out whether everything is as the last build left it."""
     key = site_key(out, drafts=drafts)
     raw = store.get(ENDED, key)
     if raw is None:
-        return None
+        return Found()
     try:
         ended = pickle.loads(raw)  # noqa: S301 (outside the base, and by its digest as this program wrote it)
     except Exception:
-        return None
+        return Found()
     if not isinstance(ended, Ended) or ended.program != program or ended.day != as_of(ended.time_zone):
-        return None
+        return Found()
+    inputs = inputs_of(RootFolder(root), ended.folders, without=site_folder(root, out))
     # A build at work shows itself by its lock before it reads anything, so the lock is looked at last.
-    return ended.built if _is_of(ended, root, out) and _stands(ended, out) else None
+    is_as_it_was = inputs.key == ended.inputs and _stands(ended, out)
+    return Found(built=ended.built) if is_as_it_was else Found(inputs=inputs)
 
 
 def _stands(ended: Ended, out: Path) -> bool:
@@ -89,8 +99,3 @@ def _stands(ended: Ended, out: Path) -> bool:
         return not standing.others and standing.files == ended.standing and not place.stagings()
     except OSError:
         return False
-
-
-def _is_of(ended: Ended, root: Path, out: Path) -> bool:
-    inputs = inputs_of(RootFolder(root), ended.folders, without=site_folder(root, out))
-    return inputs.key == ended.inputs

@@ -94,7 +94,9 @@ class Checking:
         wrong = {key for key, look in looks.items() if look.is_wrong}
         for look in looks.values():
             book.take(look.problems)
-        gathered = [(record, looks[record.key].gathered) for record in base.contents.all()]
+        gathered = [
+            (record, found) for record in base.contents.all() if (found := looks[record.key].gathered)
+        ]
         with unnoted():
             for unsound in base.contents.unsound:
                 record = unsound.as_record

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -11,11 +14,14 @@ from metodbank.commands.options import FOLDER, Number, as_of_option
 from metodbank.commands.outcome import DONE, PROBLEMS, as_text, summary
 from metodbank.commands.store_place import store_path
 from metodbank.dates import today
+from metodbank.processes import cores, done_meanwhile
 from metodbank.program import program_key
 from metodbank.russian_click import RussianCommand
 from metodbank.russian_words import counted, number_text
 from metodbank.store import Store
-from metodbank.unchanged import Built, built_before
+from metodbank.unchanged import Built, Found, built_before
+
+_BUILDING = "metodbank.commands.building"
 
 
 @click.command(
@@ -60,13 +66,10 @@ def build_base(
     def day(zone: str) -> date:
         return as_of or today(zone)
 
-    with Store(store_path(root), read_only=True) as store:
-        built = built_before(store, root, out, drafts=drafts, program=program_key(), as_of=day)
+    built, inputs = _found_before(root, out, drafts=drafts, as_of=day)
     if built is None:
-        # What makes a site takes longer to import than to find that there is nothing to make.
-        from metodbank.commands.building import built_anew
-
-        built = built_anew(root, out, drafts=drafts, processes=processes, as_of=day)
+        building = import_module(_BUILDING)
+        built = building.built_anew(root, out, drafts=drafts, processes=processes, as_of=day, inputs=inputs)
     click.echo(as_text([problem for problem in built.problems if problem.is_error]), err=True, nl=False)
     click.echo(summary(built.problems), err=True)
     if built.set_aside:
@@ -78,6 +81,23 @@ def build_base(
         click.echo("В записях есть ошибки: код возврата 1 (--strict).", err=True)
         return PROBLEMS
     return DONE
+
+
+def _found_before(root: Path, out: Path, *, drafts: bool, as_of: Callable[[str], date]) -> Found:
+    """Find out whether there is anything to build.
+
+    What makes a site takes longer to import than the looking; so, where there is a core for each, both are
+    done at once. Where nothing is to be built, the command ends in the middle of the import.
+    """
+
+    def found() -> Found:
+        with Store(store_path(root), read_only=True) as store:
+            return built_before(store, root, out, drafts=drafts, program=program_key(), as_of=as_of)
+
+    with done_meanwhile(found, cores()) as looked:
+        if cores() > 1:
+            Thread(target=import_module, args=(_BUILDING,), daemon=True).start()
+        return looked()
 
 
 def _changed(built: Built) -> str:

@@ -13,18 +13,30 @@ import click
 
 from metodbank.build import SiteBuild
 from metodbank.commands.store_place import store_path
+from metodbank.inputs import Inputs
 from metodbank.publishing.inside import refuse_inside
 from metodbank.unchanged import Built
 
+_known_to_the_end: list[SiteBuild] = []
+
 
 def built_anew(
-    root: Path, out: Path, *, drafts: bool, processes: int | None, as_of: Callable[[str], date]
+    root: Path,
+    out: Path,
+    *,
+    drafts: bool,
+    processes: int | None,
+    as_of: Callable[[str], date],
+    inputs: Inputs | None = None,
 ) -> Built:
-    """Bring the site up to date and return what the build came to."""
+    """Bring the site up to date and return what the build came to; `inputs` is what stands in the root."""
     refuse_inside(root, out)
     site = SiteBuild(root, out, as_of=as_of, drafts=drafts, store=store_path(root), processes=processes)
     with collected_at_the_end():
-        return site.build(_progress)
+        built = site.build(_progress, inputs=inputs)
+    # To put away one by one all that was known takes longer than the command may take to end.
+    _known_to_the_end.append(site)
+    return built
 
 
 @contextmanager

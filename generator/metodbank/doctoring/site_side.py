@@ -114,7 +114,7 @@ def _is_of_the_base(ground: Ground, made: dict[str, Any]) -> bool:
                 drafts=drafts,
                 program=program_key(),
                 as_of=lambda zone: day,
-            )
+            ).built
             for drafts in (False, True)
         )
 

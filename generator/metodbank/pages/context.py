@@ -12,6 +12,7 @@ from markupsafe import Markup
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.pages.facets import Facets
 from metodbank.pages.glossary_links import GlossaryLinks
+from metodbank.pages.grouping import Grouping
 from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.pages.ready import ReadyParts
 from metodbank.problem_book import ProblemBook
@@ -26,12 +27,16 @@ HOME_LABEL = "Главная"
 
 @dataclass(frozen=True)
 class SiteContext:
-    """The base, the day, the problems that were found, and the means to present them."""
+    """The base, the day, the problems that were found, and the means to present them.
+
+    `known_grouping` is that of the last build, where it is right for this base too.
+    """
 
     base: KnowledgeBase
     day: date
     book: ProblemBook
     renderer: Renderer
+    known_grouping: Grouping | None = None
 
     @property
     def problems(self) -> list[Problem]:
@@ -51,7 +56,7 @@ class SiteContext:
     @cached_property
     def facets(self) -> Facets:
         """Return the facets of all lists."""
-        return Facets(self.base, self.day)
+        return Facets(self.base, self.day, self.known_grouping)
 
     @cached_property
     def presenter_at(self) -> Callable[[str], Presenter]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from heapq import nsmallest
+from functools import cache, cached_property, partial
+from heapq import nlargest
+from operator import itemgetter
+from typing import Any
 
 from metodbank.keys import key_of
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.kinds import Kind
 from metodbank.models.shape import FieldShape, Holds, shape_of
+from metodbank.pages.grouping import Grouping, Ids
 from metodbank.reads import Noted, read, unnoted
 from metodbank.records import Record
 from metodbank.russian_words import sort_key
@@ -39,20 +43,29 @@ class Facet:
 class Facets:
     """All facets of all kinds of a base, made of the facts of its records alone.
 
-    A look at `of_kind` is not noted: who plans by it says what it saw.
+    A look at `of_kind` is not noted: who plans by it says what it saw. `known` is the grouping of a base of
+    which the lists were the same.
     """
 
-    def __init__(self, base: KnowledgeBase, as_of: date) -> None:
+    def __init__(self, base: KnowledgeBase, as_of: date, known: Grouping | None = None) -> None:
         self._base = base
+        self._known = known
         with unnoted():
-            listed = {
-                kind.name: self._grouped(kind, in_list_order(base.listed(kind.name), as_of))
-                for kind in base.kinds
-            }
-            of_kind = {
-                kind.name: tuple(self._facet(kind, name, listed[kind.name]) for name in kind.facets)
-                for kind in base.kinds
-            }
+            if known is None:
+                listed = {
+                    kind.name: self._grouped(kind, in_list_order(base.listed(kind.name), as_of))
+                    for kind in base.kinds
+                }
+                of_kind = {
+                    kind.name: tuple(self._facet(kind, name, listed[kind.name]) for name in kind.facets)
+                    for kind in base.kinds
+                }
+            else:
+                listed = {kind: self._records(kind, ids) for kind, ids in known.listed.items()}
+                of_kind = {
+                    kind.name: tuple(self._known_facet(kind, name, known) for name in kind.facets)
+                    for kind in base.kinds
+                }
         self.listed: Mapping[str, tuple[Record, ...]] = Noted("listing", listed)
         self.of_kind = of_kind
         self._having = {
@@ -87,8 +100,10 @@ class Facets:
         read("newest")
         kinds = [kind.name for kind in self._base.kinds if kind.is_register and not kind.tab]
         with unnoted():
-            listed = (record for kind in kinds for record in self.listed[kind])
-            return nsmallest(NEWEST, listed, key=lambda r: (-(r.facts.changed or date.min).toordinal(), r.id))
+            changed = [(r.facts.changed or date.min, r) for kind in kinds for r in self.listed[kind]]
+            since = min(nlargest(NEWEST, (day for day, _ in changed)), default=date.min)
+            newest = ((-day.toordinal(), r.id, r) for day, r in changed if day >= since)
+            return [record for *_, record in sorted(newest, key=itemgetter(0, 1))[:NEWEST]]
 
     def number(self, kind: str) -> int:
         """Return how many records of a kind are listed."""
@@ -105,8 +120,21 @@ class Facets:
         part = record.facts.part
         return self._title(_field(record.kind, record.kind.grouped), part) if part is not None else ""
 
-    @property
-    def answers(self) -> dict[str, str]:
+    @cached_property
+    def grouping(self) -> Grouping:
+        """Return what is kept for the next build."""
+        if self._known is not None:
+            return self._known
+        with unnoted():
+            listed = {kind: _ids(records) for kind, records in self.listed.items()}
+        values = {
+            (kind, facet.field.name): tuple((v.id, v.title, _ids(v.records)) for v in facet.values)
+            for kind, facets in self.of_kind.items()
+            for facet in facets
+        }
+        return Grouping(listed, values, self._answers())
+
+    def _answers(self) -> dict[str, str]:
         """Return the key of what each name stands for under which lists are read."""
         with unnoted():
             found = {}
@@ -136,18 +164,27 @@ class Facets:
 
     def _facet(self, kind: Kind, name: str, listed: tuple[Record, ...]) -> Facet:
         field = _field(kind, name)
-        found: dict[str, list[Record]] = {}
+        values_of = self._territory_of if field.refers_to == "territory" else partial(_values, name)
+        found: defaultdict[str, list[Record]] = defaultdict(list)
         for record in listed:
-            for value in self._values(record, field):
-                found.setdefault(value, []).append(record)
+            for value in values_of(record):
+                found[value].append(record)
         values = [FacetValue(i, self._title(field, i), tuple(found[i])) for i in self._ordered(field, found)]
         return Facet(field, tuple(values))
 
-    def _values(self, record: Record, field: FieldShape) -> tuple[str, ...]:
-        if field.refers_to == "territory":
-            territory = self._base.territory_of(record)
-            return (territory,) if territory and self._base.get("territory", territory) else ()
-        return record.facts.values.get(field.name, ())
+    def _known_facet(self, kind: Kind, name: str, known: Grouping) -> Facet:
+        values = [
+            FacetValue(i, title, self._records(kind.name, ids))
+            for i, title, ids in known.values[kind.name, name]
+        ]
+        return Facet(_field(kind, name), tuple(values))
+
+    def _records(self, kind: str, ids: Ids) -> tuple[Record, ...]:
+        return tuple(map(self._base.contents.records[kind].__getitem__, ids))
+
+    def _territory_of(self, record: Record) -> tuple[str, ...]:
+        territory = self._base.territory_of(record)
+        return (territory,) if territory and self._base.get("territory", territory) else ()
 
     def _title(self, field: FieldShape, identifier: str) -> str:
         if field.holds is Holds.REFERENCE:
@@ -165,8 +202,16 @@ class Facets:
         return sorted(found, key=lambda identifier: (order.get(identifier, len(order)), identifier))
 
 
+def _ids(records: Iterable[Record]) -> Ids:
+    return tuple([record.id for record in records])
+
+
 def _told(counted: list[tuple[FieldShape, list[tuple[str, str, int]]]]) -> str:
     return key_of(*(f"{field.name}\n{values}" for field, values in counted))
+
+
+def _values(facet: str, record: Record) -> tuple[str, ...]:
+    return record.facts.values.get(facet, ())
 
 
 @cache
@@ -180,12 +225,12 @@ def in_list_order(records: Iterable[Record], as_of: date) -> tuple[Record, ...]:
     By title as a Russian reader expects; kinds with a day begin with the nearest to come, then the latest
     that is over, then those without one.
     """
-    return tuple(
-        sorted(records, key=lambda record: (*_by_day(record.facts.day, as_of), record.facts.order, record.id))
-    )
 
+    def place(record: Record) -> tuple[Any, ...]:
+        facts = record.facts
+        day = facts.day
+        if day is None:
+            return 2, 0, facts.order, record.id
+        return *((0, day.toordinal()) if day >= as_of else (1, -day.toordinal())), facts.order, record.id
 
-def _by_day(day: date | None, as_of: date) -> tuple[int, int]:
-    if day is None:
-        return (2, 0)
-    return (0, day.toordinal()) if day >= as_of else (1, -day.toordinal())
+    return tuple(sorted(records, key=place))

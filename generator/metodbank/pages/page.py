@@ -26,8 +26,7 @@ class Page(NamedTuple):
     day: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(NamedTuple):
     """A page that the site has.
 
     It is made again when `given`, the key of what `make` was given, is another one, or when something that
