@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 
 from metodbank.models.fields import Group
 from metodbank.models.shape import field_at
@@ -19,7 +19,6 @@ class ProblemBook:
     def __init__(self, folder: RootFolder) -> None:
         self._folder = folder
         self._problems: list[Problem] = []
-        self._positions = lru_cache(maxsize=64)(self._read_positions)
 
     def note(
         self, file: str, findings: Iterable[Finding], *, model: type[Group] | None = None, within: int = 0
@@ -62,6 +61,11 @@ class ProblemBook:
         unknown = finding.on_key and finding.at
         title = field.title if field else shortened(str(finding.at[-1])) if unknown else ""
         return in_words(finding, file=file, mark=mark, field=title)
+
+    @cached_property
+    def _positions(self) -> Callable[[str], Positions]:
+        """Return what tells the places of a file; most books hold no problem and never need it."""
+        return lru_cache(maxsize=64)(self._read_positions)
 
     def _read_positions(self, file: str) -> Positions:
         raw = self._folder.read(file, MAX_REFERENCE_BYTES)

@@ -25,7 +25,7 @@ class Facts(NamedTuple):
 
     `order` is its place among titles, `day` the one by which its list is ordered, `values` those that it has
     of each facet, `part` the value that heads its part of the list, `changed` when it was created or checked,
-    `said` how a term of the glossary is said.
+    `said` how a term of the glossary is said, `closed_on` when an organization was closed.
     """
 
     order: tuple[Any, ...] = ()
@@ -35,24 +35,25 @@ class Facts(NamedTuple):
     changed: date | None = None
     said: Said | None = None
     former_ids: tuple[str, ...] = ()
+    closed_on: date | None = None
 
 
 def facts_of(kind: Kind, title: str, data: Any) -> Facts:
     """Return the facts of a record."""
+    fields = vars(data)
     return Facts(
         order=sort_key(title),
         day=getattr(data, kind.day) if kind.day else None,
-        values={name: found for name in kind.facets if (found := _values(getattr(data, name, None)))},
+        values={name: _values(value) for name in kind.facets if (value := fields.get(name))},
         part=getattr(data, kind.grouped) if kind.grouped else None,
-        changed=getattr(data, "created", None) or getattr(data, "updated", None),
+        changed=fields.get("created") or fields.get("updated"),
         said=_said(data) if isinstance(data, GlossaryTerm) else None,
-        former_ids=getattr(data, "former_ids", ()),
+        former_ids=fields.get("former_ids", ()),
+        closed_on=fields.get("closed_on"),
     )
 
 
 def _values(value: object) -> tuple[str, ...]:
-    if value is None:
-        return ()
     return tuple(dict.fromkeys(value)) if isinstance(value, tuple) else (str(value),)
 
 

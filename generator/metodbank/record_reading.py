@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from metodbank.inputs import content_key
 from metodbank.keys import key_of
-from metodbank.linked_fields import links_in, links_of
+from metodbank.linked_fields import links_in, references_of
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
 from metodbank.models.record import FileRecord
@@ -141,16 +141,17 @@ class _Given:
 
     def _keep(self, identifier: str, within: FieldPath, key: str, fields: Group) -> None:
         title = title_of(fields, self.vocabularies)
+        given = vars(fields)
         is_file = isinstance(fields, FileRecord)
         row = Row(
             id=identifier,
             within=within,
             content_key=key,
             title=title,
-            status=fields.status if isinstance(fields, FileRecord) else None,
-            territory=getattr(fields, "territory", None),
-            organization=getattr(fields, "organization", None) if is_file else None,
-            links=tuple(link for link in links_of(fields) if link.refers_to),
+            status=given["status"] if is_file else None,
+            territory=given.get("territory"),
+            organization=given.get("organization") if is_file else None,
+            links=tuple(references_of(fields)),
             facts=facts_of(self.kind, title, fields),
         )
         self.reading.rows.append(row)

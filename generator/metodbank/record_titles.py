@@ -14,7 +14,8 @@ def title_of(data: Any, vocabularies: Mapping[str, Vocabulary]) -> str:
     """Return the title of a record, the short name of reference data, the full citation of an act."""
     if isinstance(data, Act):
         return citation(data, vocabularies)
-    title: str = getattr(data, "short_name", None) or getattr(data, "name", None) or data.title
+    fields = vars(data)
+    title: str = fields.get("short_name") or fields.get("name") or data.title
     return title
 
 

@@ -53,10 +53,12 @@ def unnamed(found: Sequence[tuple[Record, tuple[str, ...]]], looking: Looking) -
             yield file, Finding("MB216", value=file)
 
 
-def attached_files(record: Record) -> Iterator[tuple[FieldPath, str]]:
-    """Yield the place and name of each file that the record names."""
-    for path in _file_paths(record.model):
-        yield from _values(record.data, path, ())
+def attached_files(record: Record) -> list[tuple[FieldPath, str]]:
+    """Return the place and name of each file that the record names; four rules ask, and most name none."""
+    data = record.data
+    values = vars(data)
+    paths = [path for path in _file_paths(record.model) if values[path[0]]]
+    return [found for path in paths for found in _values(data, path, ())]
 
 
 def attached_path(record: Record, name: str) -> str:

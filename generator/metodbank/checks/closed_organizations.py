@@ -23,7 +23,7 @@ def look(record: Record, looking: Looking) -> Iterator[Finding]:
     if not looking.base.lists(record) or not _is_in_use(data, looking.as_of) or not data.organization:
         return
     organization = looking.base.get("organization", data.organization)
-    closed_on = organization.data.closed_on if organization else None
+    closed_on = organization.facts.closed_on if organization else None
     if organization is not None and closed_on is not None and closed_on < looking.as_of:
         details = {"title": organization.title, "day": closed_on.isoformat()}
         yield Finding("MB806", ("organization",), data.organization, details=details)

@@ -32,45 +32,55 @@ SPANS = (
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
     """Yield what is wrong with the dates of the record."""
     data = record.data
+    as_of = looking.as_of
     for at, group in _groups(data, ()):
         yield from _order(group, at)
-        yield from _reach(group, at, looking.as_of)
-    created, updated = getattr(data, "created", None), getattr(data, "updated", None)
+        yield from _reach(group, at, as_of)
+    fields = vars(data)
+    created, updated = fields.get("created"), fields.get("updated")
     if created and updated and updated < created:
         details = {"start": created.isoformat(), "end": updated.isoformat()}
         yield Finding("MB207", ("updated",), updated.isoformat(), details=details)
-    review_by = getattr(data, "review_by", None)
-    if review_by and looking.base.lists(record) and review_by < looking.as_of:
+    review_by = fields.get("review_by")
+    if review_by and looking.base.lists(record) and review_by < as_of:
         details = {"day": in_words(review_by)}
         yield Finding("MB208", ("review_by",), review_by.isoformat(), details=details)
 
 
-def _groups(data: Group, at: FieldPath) -> Iterator[tuple[FieldPath, Group]]:
-    """Yield the group and those inside it that hold dates, with their places."""
-    yield at, data
+def _groups(data: Group, at: FieldPath) -> list[tuple[FieldPath, Group]]:
+    """Return the group and those inside it that hold dates, with their places."""
+    found = [(at, data)]
+    values = vars(data)
     for field in _dated_groups(type(data)):
-        value = getattr(data, field.name)
+        value = values[field.name]
         if isinstance(value, Group):
-            yield from _groups(value, (*at, field.key))
+            found += _groups(value, (*at, field.key))
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
-                yield from _groups(item, (*at, field.key, index))
+                found += _groups(item, (*at, field.key, index))
+    return found
 
 
 def _order(group: Group, at: FieldPath) -> Iterator[Finding]:
+    values = vars(group)
     for first, last in _spans(type(group)):
-        start, end = getattr(group, first.name), getattr(group, last.name)
+        start, end = values[first.name], values[last.name]
         if start and end and end < start:
             details = {"start": start.isoformat(), "end": end.isoformat()}
             yield Finding("MB205", (*at, last.key), end.isoformat(), details=details)
 
 
 def _reach(group: Group, at: FieldPath, as_of: date) -> Iterator[Finding]:
-    earliest, latest = _limits(type(group), as_of)
+    values = vars(group)
     for field in _dates(type(group)):
-        day = getattr(group, field.name)
-        if day and not earliest <= day <= latest:
+        day = values[field.name]
+        if day and not _is_near(day, type(group), as_of):
             yield Finding("MB206", (*at, field.key), day.isoformat())
+
+
+def _is_near(day: date, model: type[Group], as_of: date) -> bool:
+    earliest, latest = _limits(model, as_of)
+    return earliest <= day <= latest
 
 
 @cache

@@ -27,10 +27,10 @@ def terms_used(record: Record, looking: Looking) -> frozenset[str] | None:
     matcher = matcher_of(looking.base.terms_said)
     if not matcher:
         return None
-    texts = [text for _, text in texts_in(record).all]
-    if not matcher.may_stand_in("\n".join(texts)):
+    texts = texts_in(record)
+    if not matcher.may_stand_in("\n".join((texts.whole, *texts.others))):
         return None
-    used = {met.term for text in texts for met in matcher.occurrences(text)}
+    used = {met.term for _, text in texts.all for met in matcher.occurrences(text)}
     return frozenset(used - {record.id} if record.kind.name == "glossary-term" else used)
 
 

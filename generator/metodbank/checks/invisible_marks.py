@@ -26,7 +26,7 @@ _NAMES = {
     "\u2060": "невидимый соединитель",
     "\ufeff": "метка порядка байтов",
 }
-_TELLING = (*_NAMES, "  ", "\u00a0 ", " \u00a0")
+_TELLING = (*_NAMES, "  ")
 # Emoji are joined by an invisible sign as well; only beside a letter is it a fault.
 _SEEN = re.compile(
     "[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff]|(?<=\\w)[\u200c\u200d]|[\u200c\u200d](?=\\w)"
@@ -37,13 +37,18 @@ _LIST_MARK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|^[ \t]*\|.*$", re.M
 
 def look(texts: Texts, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
     """Yield the first of these in each text."""
-    whole = texts.whole
-    if unicodedata.is_normalized("NFC", whole) and not any(mark in whole for mark in _TELLING):
+    if not _is_worth_a_look(texts.whole):
         return
     for at, text in texts.russian:
         found = _found(text)
         if found:
             yield Finding("MB224", at, found)
+
+
+def _is_worth_a_look(text: str) -> bool:
+    if any(map(text.__contains__, _TELLING)) or not unicodedata.is_normalized("NFC", text):
+        return True
+    return "\u00a0" in text and ("\u00a0 " in text or " \u00a0" in text)
 
 
 def _found(text: str) -> str:

@@ -12,6 +12,6 @@ from metodbank.records import Record
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:  # noqa: ARG001 (the signature of every check)
     """Yield the pictures without a word on people."""
-    for index, attachment in enumerate(getattr(record.data, "attachments", None) or ()):
+    for index, attachment in enumerate(vars(record.data).get("attachments") or ()):
         if attachment.file and extension_of(attachment.file) in PICTURE_TYPES and attachment.people is None:
             yield Finding("MB311", ("attachments", index, "file"), attachment.file)

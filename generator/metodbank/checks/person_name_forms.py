@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from metodbank.patterns import regex
 from metodbank.word_forms import is_given_name, may_be_surname
 
-_SPACE = r"[ \u00a0\u2009\u202f\n]"
+_SPACES = " \u00a0\u2009\u202f\n"
+_SPACE = f"[{_SPACES}]"
 _WORD = r"[А-ЯЁ][а-яё]{1,20}(?:-[А-ЯЁ][а-яё]{1,20})?"
 _MALE_END, _FEMALE_END = r"(?:а|у|ем|е)?", r"(?:а|ы|е|у|ой|ою)"
 _PATRONYMIC = (
@@ -27,6 +28,11 @@ _INITIALS = regex(rf"(?<![А-Яа-яЁё.])([А-ЯЁ])\.{_SPACE}?([А-ЯЁ])\.(?
 _BEFORE = regex(rf"(?<![А-Яа-яЁё-])({_WORD}|[А-ЯЁ]{{3,20}}){_SPACE}{{1,2}}$")
 _AFTER = regex(rf"{_SPACE}{{0,2}}({_WORD}|[А-ЯЁ]{{3,20}})(?![А-Яа-яЁё])")
 _TWO_CAPITALIZED = regex(rf"[А-ЯЁ][А-ЯЁа-яё]{{1,20}}{_SPACE}{{1,3}}[А-ЯЁ]")
+# What begins with one sign is found five times faster than what begins with any of a set.
+_CAPITAL_INSIDE = tuple(
+    (space, regex(rf"{space}[А-ЯЁ](?<=[А-Яа-яЁё{_SPACES}]{space}[А-ЯЁ])")) for space in _SPACES
+)
+"""A capital after a word, not after the end of a sentence: with each of the spaces."""
 _SECOND_INITIAL = regex(rf"\.{_SPACE}?[А-ЯЁ]\.")
 # Elsewhere a word with one letter may be anything; who looks for it knows that a person is spoken of.
 _WITH_ONE_INITIAL = regex(
@@ -94,7 +100,8 @@ def stem(word: str) -> str:
 
 def may_hold_full_name(text: str) -> bool:
     """Return whether two words with capitals stand side by side: told many times faster than a name."""
-    return _TWO_CAPITALIZED.search(text) is not None
+    is_inside = any(space in text and found.search(text) for space, found in _CAPITAL_INSIDE)
+    return is_inside and _TWO_CAPITALIZED.search(text) is not None
 
 
 def may_hold_initials(text: str) -> bool:

@@ -43,8 +43,8 @@ _FAMOUS = regex(
 )
 # The ИНН of an organization is checked as such, a person's one in its place included.
 _TOLD_ELSEWHERE = ("MB306", "inn")
-# Whatever the rules look for holds five digits with at most a word between two of them.
-_WORTH_A_LOOK = regex(r"[0-9](?:[^0-9]{0,12}[0-9]){4}")
+# Whatever the rules look for but mail is a number of ten digits that stand near each other, or a day.
+_NUMBER_OR_DAY = regex(r"[0-9](?:(?:[^0-9]{0,4}[0-9]){9}|[0-9]?[. \u00a0]\w{1,8}[. \u00a0][0-9]{4})")
 
 _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("MB301", _MOBILE, lambda text: True),
@@ -55,14 +55,18 @@ _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("MB306", _TWELVE_DIGITS, is_inn_of_person),
     ("MB307", _BIRTH, lambda text: True),
 )
-_ANY = regex("|".join(f"(?:{pattern.pattern})" for _, pattern, _ in _RULES), re.IGNORECASE)
-"""Any of them: most texts with digits hold nothing of the kind, and one search tells."""
+_NUMBERS = [pattern.pattern for _, pattern, _ in _RULES if pattern is not _PUBLIC_MAIL]
+_ANY_NUMBER = regex("|".join(f"(?:{source})" for source in _NUMBERS), re.IGNORECASE)
+"""Any of them but mail: most texts with digits hold nothing of the kind, and one search tells."""
 
 
 def look(texts: Texts, looking: Looking) -> Iterator[Finding]:
     """Yield what looks like a person's data in any text of the record."""
+    whole = texts.whole
+    if "@" not in whole and _NUMBER_OR_DAY.search(whole) is None and not any(map(_may_tell, texts.others)):
+        return
     for at, text in texts.all:
-        if ("@" not in text and _WORTH_A_LOOK.search(text) is None) or _ANY.search(text) is None:
+        if not _may_tell(text):
             continue
         in_contact = "contact" in at
         for code, pattern, is_really in _RULES:
@@ -75,6 +79,10 @@ def look(texts: Texts, looking: Looking) -> Iterator[Finding]:
                 continue
             told = "MB303" if in_contact and code == "MB302" else code
             yield Finding(told, at, masked(found))
+
+
+def _may_tell(text: str) -> bool:
+    return "@" in text or (_NUMBER_OR_DAY.search(text) is not None and _ANY_NUMBER.search(text) is not None)
 
 
 def _birth_of_somebody(text: str, looking: Looking) -> str:

@@ -52,14 +52,16 @@ def is_long(text: str) -> bool:
 
 def promise_in(text: str) -> str:
     """Return the words that promise a paper to take, or an empty string."""
-    low = text.lower()
-    found = _PROMISE.search(text) if any(part in low for part in _TELLING) else None
+    found = _PROMISE.search(text) if any(map(text.lower().__contains__, _TELLING)) else None
     return found.group() if found else ""
 
 
 def _promised(data: Practice) -> Iterator[Finding]:
     """Yield the first promise, unless a text says where to find the paper."""
     texts = tuple(_texts(data))
+    low = "\n".join([text for _, text in texts]).lower()
+    if not any(map(low.__contains__, _TELLING)):
+        return
     promised = next(((at, found) for at, text in texts if (found := promise_in(text))), None)
     if promised is not None and not any(_LINK.search(text) for _, text in texts):
         yield Finding("MB611", *promised)

@@ -18,7 +18,7 @@ CONSENT = "consent"
 
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
     """Yield what is wrong with the ground on which the record is published."""
-    rights = getattr(record.data, "rights", None)
+    rights = vars(record.data).get("rights")
     if not isinstance(rights, Rights):
         return
     if rights.basis == CONSENT and not (rights.number and rights.date):

@@ -3,60 +3,71 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from metodbank.models.fields import Group
-from metodbank.models.shape import Holds, shape_of
+from metodbank.models.shape import FieldShape, Holds, shape_of
 from metodbank.problems import FieldPath
 from metodbank.records import Record
 
 PlacedText = tuple[FieldPath, str]
 
 _NO_TEXT = frozenset((Holds.NUMBER, Holds.YEAR, Holds.FLAG, Holds.DATE))
+_BETWEEN = "|"
+"""Stands between texts: it is part of no word, and no space that could make words of two texts neighbours."""
 _PIECE = re.compile(r"\S+")
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 
 
-@dataclass(frozen=True)
 class Texts:
-    """All texts of a record with their places.
+    """All texts of a record, with their places.
 
-    `marked` are those in Markdown. `russian` are those that are not mere ASCII: ids, addresses of pages and
-    mail are not among them. A rule looks at `whole`, the Russian ones together, before it looks at each.
+    A rule looks at the texts together (`whole`, those of `others`) before it looks at each: most texts hold
+    nothing of what it looks for, and one search tells. So the places are sought only where something may be.
     """
 
-    record: Record
-    all: tuple[PlacedText, ...]
-    marked: tuple[PlacedText, ...]
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        said: list[str] = []
+        _gather(record.data, said)
+        self.others = [text for text in said if text.isascii()]
+        self.whole = _BETWEEN.join([text for text in said if not text.isascii()])
+        self._whole_of_others = _BETWEEN.join(self.others)
+
+    def may_hold(self, mark: str) -> bool:
+        """Return whether any text holds the mark."""
+        return mark in self.whole or mark in self._whole_of_others
 
     @cached_property
-    def russian(self) -> tuple[PlacedText, ...]:
-        """Return the texts that hold anything but ASCII."""
-        return tuple(item for item in self.all if not item[1].isascii())
+    def all(self) -> list[PlacedText]:
+        """Return all texts with their places."""
+        return [(at, text) for at, text, _ in self._placed]
 
     @cached_property
-    def whole(self) -> str:
-        """Return the Russian texts together."""
-        return "\n".join([text for _, text in self.russian])
+    def marked(self) -> list[PlacedText]:
+        """Return the texts in Markdown."""
+        return [(at, text) for at, text, is_marked in self._placed if is_marked]
+
+    @cached_property
+    def russian(self) -> list[PlacedText]:
+        """Return the texts that hold anything but ASCII, so no ids, no addresses of pages and mail."""
+        return [item for item in self.all if not item[1].isascii()]
+
+    @cached_property
+    def _placed(self) -> list[tuple[FieldPath, str, bool]]:
+        return list(_with_places(self.record.data, ()))
 
 
 def texts_in(record: Record) -> Texts:
     """Return the texts of the record; several rules ask for those of the same record one after the other."""
     known = _last.get("texts")
     if known is None or known.record is not record:
-        known = _last["texts"] = _gathered(record)
+        known = _last["texts"] = Texts(record)
     return known
 
 
 _last: dict[str, Texts] = {}
-
-
-def _gathered(record: Record) -> Texts:
-    every: list[PlacedText] = []
-    marked: list[PlacedText] = []
-    _gather(record.data, (), every, marked)
-    return Texts(record, tuple(every), tuple(marked))
 
 
 def without_code(text: str) -> str:
@@ -74,28 +85,39 @@ def without_pieces(text: str, marks: tuple[str, ...]) -> str:
     return _PIECE.sub(kept, text) if any(mark in text for mark in marks) else text
 
 
-def _gather(data: Group, at: FieldPath, every: list[PlacedText], marked: list[PlacedText]) -> None:
-    """Put the texts of a group into both lists: yielding them would take twice as long."""
-    for name, key, many, is_group, is_marked in _fields_with_texts(type(data)):
-        value = getattr(data, name)
+def _gather(data: Group, said: list[str]) -> None:
+    """Put the texts of a group into the list."""
+    values = vars(data)
+    for field in _fields_with_texts(type(data)):
+        value = values[field.name]
         if not value:
             continue
-        here = (*at, key)
-        places = [((*here, i), item) for i, item in enumerate(value)] if many else [(here, value)]
-        if is_group:
-            for place, group in places:
-                _gather(group, place, every, marked)
+        if field.group is not None:
+            for group in value if field.many else (value,):
+                _gather(group, said)
+        elif field.many:
+            said += value
         else:
-            every += places
-            if is_marked:
-                marked += places
+            said.append(value)
+
+
+def _with_places(data: Group, at: FieldPath) -> Iterator[tuple[FieldPath, str, bool]]:
+    """Yield the same texts with their places and whether they are in Markdown."""
+    for field in _fields_with_texts(type(data)):
+        value = getattr(data, field.name)
+        here = (*at, field.key)
+        places = [((*here, i), item) for i, item in enumerate(value or ())] if field.many else [(here, value)]
+        for place, item in places:
+            if field.group is None and item:
+                yield place, item, field.holds is Holds.TEXT
+            elif item:
+                yield from _with_places(item, place)
 
 
 @cache
-def _fields_with_texts(model: type[Group]) -> tuple[tuple[str, str, bool, bool, bool], ...]:
-    """Return of each such field its name, its key, and whether it is many, a group, and in Markdown."""
+def _fields_with_texts(model: type[Group]) -> tuple[FieldShape, ...]:
     return tuple(
-        (field.name, field.key, field.many, field.group is not None, field.holds is Holds.TEXT)
+        field
         for field in shape_of(model)
         if field.holds not in _NO_TEXT and (field.group is None or _fields_with_texts(field.group))
     )

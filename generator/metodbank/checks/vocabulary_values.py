@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodbank.checks.check import Looking, Placed
-from metodbank.linked_fields import links_of
+from metodbank.linked_fields import links_of, terms_of
 from metodbank.problems import Finding
 from metodbank.records import Record
 from metodbank.vocabularies import term_finding
@@ -24,8 +24,9 @@ def look_in_unsound(looking: Looking) -> Iterator[Placed]:
 def look(record: Record, looking: Looking) -> Iterator[Finding]:
     """Yield the values that no vocabulary knows."""
     vocabularies = looking.base.vocabularies
+    if all(all(map(vocabularies[name].may_hold, values)) for name, values in terms_of(record.data)):
+        return
     for link in links_of(record.data):
-        if link.vocabulary and not vocabularies[link.vocabulary].may_hold(link.value):
-            finding = term_finding(link, vocabularies)
-            if finding is not None:
-                yield finding
+        finding = term_finding(link, vocabularies) if link.vocabulary else None
+        if finding is not None:
+            yield finding

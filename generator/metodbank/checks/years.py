@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from metodbank.patterns import regex
 
@@ -15,6 +16,7 @@ def is_older(day: date, than_years: int, as_of: date) -> bool:
     return (day.year + than_years, day.month, day.day) < (as_of.year, as_of.month, as_of.day)
 
 
+@lru_cache(maxsize=1024)
 def years_in(text: str) -> tuple[int, ...]:
     """Return the years that a text names; `2024/25` names both 2024 and 2025."""
     found: list[int] = []

@@ -11,11 +11,12 @@ CONSTANTS: dict[str, bool | None] = {
 }  # fmt: skip
 
 _TRAP_WORDS = {word for base in ("yes", "no", "on", "off") for word in (base, base.title(), base.upper())}
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
-# No two parts that stand side by side match the same letters, so the time grows with the text and no faster.
-_TRAP_NUMBER = re.compile(
-    r"[-+]?(?:"
+# A whole number, a decimal, or a trap. No two parts of the last that stand side by side match the same
+# letters, so the time grows with the text and no faster.
+_NUMBER = re.compile(
+    r"(-?(?:0|[1-9][0-9]{0,17}))"
+    r"|(-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15})"
+    r"|[-+]?(?:"
     r"0[0-9_]+"  # 010 is eight to some programs
     r"|0[xob][0-9a-fA-F_]+"
     r"|[0-9]+_[0-9_]*"
@@ -45,8 +46,9 @@ def plain_value(text: str) -> str | int | float | bool | None:
 
 
 def _number_or_text(text: str) -> str | int | float:
-    if _INTEGER.fullmatch(text):
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return text
+    if match.lastindex == 1:
         return int(text)
-    if _DECIMAL.fullmatch(text):
-        return float(text)
-    return Trap(text) if _TRAP_NUMBER.fullmatch(text) else text
+    return float(text) if match.lastindex else Trap(text)

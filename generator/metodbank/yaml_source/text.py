@@ -24,7 +24,8 @@ def decode(raw: bytes) -> tuple[str | None, list[Finding]]:
         return None, [Finding("MB006", mark=Mark(line, 1), value=_encoding_guess(raw))]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    unwanted = UNWANTED.search(text)
+    # Nothing unwanted can be printed; asking that first takes half the time, and most texts pass.
+    unwanted = None if text.replace("\n", " ").isprintable() else UNWANTED.search(text)
     if unwanted is not None:
         value = f"U+{ord(unwanted.group()):04X}"
         return None, [Finding("MB007", mark=_mark_at(text, unwanted.start()), value=value)]
