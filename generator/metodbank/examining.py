@@ -115,7 +115,7 @@ class Examining:
         )
         after.sound.answers |= today
         after.sound.answers |= answers(sound)
-        checking.after(sound, book, self._meeting(changed_names(before.sound, after.sound)))
+        checking.after(sound, book)
         after.looks = checking.looks
         return sound
 

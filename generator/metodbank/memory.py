@@ -65,7 +65,6 @@ class Memory:
         return {
             "readings": self.readings,
             "of_records": self.looks.of_records,
-            "afterwards": self.looks.afterwards,
             "cards": self.site.cards,
             "pages": self.site.pages,
             "grouping": {"": self.grouping},
@@ -95,12 +94,10 @@ def _unpacked(store: Store, key: str, program: str, kept: Any) -> Memory:
     names = [f"{key}/{share}" for of_part in keys.values() for share in of_part if share]
     shares = {name.partition("/")[2]: raw for name, raw in store.get_many(MEMORY, names).items()}
     parts = {part: Shared.unpacked(of_part, shares) for part, of_part in keys.items()}
-    unordered, of_records, afterwards, cards, pages, grouping = (
-        dict(shared.things) for shared in parts.values()
-    )
+    unordered, of_records, cards, pages, grouping = (dict(shared.things) for shared in parts.values())
     readings = {file: unordered[file] for file in in_order}
     read, sound = (Seen(answers, _rows(readings, out), aside) for answers, aside, out in states)
-    looks = Looks(of_records, afterwards, placed)
+    looks = Looks(of_records, placed)
     return Memory(program, readings, read, sound, looks, MadeSite(cards, pages), files, grouping[""], parts)
 
 

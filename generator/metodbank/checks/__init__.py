@@ -137,5 +137,5 @@ CHECKS: tuple[Check, ...] = (
 )
 """What is looked at before records with errors are set aside."""
 
-AFTERWARDS: tuple[RecordCheck, ...] = (RecordCheck(("MB203", "MB220"), references.not_shown),)
+AFTERWARDS: tuple[ContentsCheck, ...] = (ContentsCheck(("MB203", "MB220"), references.not_shown),)
 """What can be said only when it is known which records are set aside."""

@@ -26,20 +26,21 @@ def broken_elsewhere(looking: Looking) -> Iterator[Placed]:
     yield from ((REGION_FILE, finding) for finding in _broken(base, tuple(links_of(base.region))))
 
 
-def not_shown(record: Record, looking: Looking) -> Iterator[Finding]:
-    """Yield the references of a shown record to records that have no page, or an archived one."""
+def not_shown(looking: Looking) -> Iterator[Placed]:
+    """Yield the references of shown records to records that have no page, or an archived one."""
     base = looking.base
-    if not base.shows(record):
-        return
-    for link in record.links:
-        target = base.get(link.refers_to, link.value)
-        if target is None or not base.shows(target):
-            # One problem already names the file that could not be read at all.
-            if link.refers_to not in base.unread:
-                title = base.name_of(link.refers_to, link.value)
-                yield Finding("MB203", link.at, link.value, details={"title": title})
-        elif base.lists(record) and not base.lists(target):
-            yield Finding("MB220", link.at, link.value, details={"title": target.title})
+    for (kind, identifier), mentions in base.links_to.items():
+        target = base.get(kind, identifier)
+        # One problem already names the file that could not be read at all.
+        if (target is None and kind in base.unread) or (target is not None and base.lists(target)):
+            continue
+        title = base.name_of(kind, identifier)
+        for record, link in mentions:
+            if target is None or not base.shows(target):
+                if base.shows(record):
+                    yield record, Finding("MB203", link.at, link.value, details={"title": title})
+            elif base.lists(record):
+                yield record, Finding("MB220", link.at, link.value, details={"title": title})
 
 
 def _broken(base: KnowledgeBase, links: tuple[Link, ...]) -> Iterator[Finding]:

@@ -45,7 +45,6 @@ class Looks:
     """What was found when the base was checked last, taken again where nothing that was looked at changed."""
 
     of_records: dict[RecordKey, Look] = field(default_factory=dict)
-    afterwards: dict[RecordKey, Look] = field(default_factory=dict)
     placed: dict[tuple[str, str], Problem] = field(default_factory=dict)
 
 
@@ -101,24 +100,21 @@ class Checking:
             for unsound in base.contents.unsound:
                 record = unsound.as_record
                 book.take(self._look(record, looking, book, gather=False).problems)
-            self._placed.clear()
             for place, check in enumerate(self._checks):
                 if isinstance(check, BaseCheck):
                     own = [(record, found[place]) for record, found in gathered if place in found]
                     wrong |= self._judged(check.judge(own, looking), book)
                 elif isinstance(check, ContentsCheck):
                     wrong |= self._judged(check.look(looking), book)
-        self.looks.placed = dict(self._placed)
         return base.without(wrong)
 
-    def after(self, sound: KnowledgeBase, book: ProblemBook, changed: Callable[[Look], bool]) -> None:
+    def after(self, sound: KnowledgeBase, book: ProblemBook) -> None:
         """Note what can be said only when it is known which records are set aside."""
         looking = Looking(sound, self._folder, self._as_of)
-        self.looks.afterwards = self._up_to_date(
-            self.looks.afterwards, sound, changed, lambda record: self._look_afterwards(record, looking, book)
-        )
-        for look in self.looks.afterwards.values():
-            book.take(look.problems)
+        with unnoted():
+            for check in AFTERWARDS:
+                self._judged(check.look(looking), book)
+        self.looks.placed = self._placed
 
     def _up_to_date(
         self,
@@ -166,12 +162,6 @@ class Checking:
             ]
         return known
 
-    def _look_afterwards(self, record: Record, looking: Looking, book: ProblemBook) -> Look:
-        with reading() as reads:
-            findings = [finding for check in AFTERWARDS for finding in check.look(record, looking)]
-            problems = tuple(_placed(book, record, findings))
-        return Look(problems, {}, packed(reads))
-
     def _judged(self, found: Iterable[Placed], book: ProblemBook) -> set[RecordKey]:
         wrong = set()
         for subject, finding in found:
@@ -205,7 +195,7 @@ def checked(
     """Note all problems of the base in the book; return the base without the records that have errors."""
     checking = Checking(folder, as_of, checks=checks)
     sound = checking.before(base, book, lambda look: True)
-    checking.after(sound, book, lambda look: True)
+    checking.after(sound, book)
     return sound
 
 
