@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -54,7 +54,7 @@ LookAtMany = Callable[[Callable[[Record], Look], Sequence[Record]], Sequence[Loo
 
 
 class Checking:
-    """Checks one base: `looks` are those of the last time, and are brought up to date."""
+    """Checks one base: `looks` are those of the last time, then those of this time."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class Checking:
         self._checks = checks
         self._look_at_many = look_at_many
         self._file_keys = file_keys or {}
-        self.looks = looks or Looks()
+        self.looks = replace(looks) if looks else Looks()
         self._placed: dict[tuple[str, str], Problem] = {}
         self._of_texts = [check for check in checks if isinstance(check, TextCheck)]
         self._gathering = [
