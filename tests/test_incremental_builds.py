@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -32,6 +33,8 @@ class Sequence:
         self.root = site_bases.copied(folder / "base")
         self.changes = BaseChanges(self.root, Random(seed))  # noqa: S311 (a test repeats the same changes)
         self._alive = self._build("living")
+        self._shown = self._build("shown")
+        self._last_seen: Files = {}
         self._step = 0
 
     def followed(self) -> Files | None:
@@ -39,15 +42,19 @@ class Sequence:
         self._step += 1
         cold = f"cold-{self._step}"
         expected = said_by(self._build(cold, "frames.sqlite"))
-        for build in (self._build("followed", "store.sqlite"), self._alive):
-            found = said_by(build)
+        for build, saved in (
+            (self._build("followed", "store.sqlite"), []),
+            (self._alive, []),
+            (self._shown, self._half_of_what_was_saved()),
+        ):
+            found = said_by(build, saved)
             assert found == expected, f"{self._told()}\n{only_one_says(found, expected)}"
         found = problems_of(self.root, as_of=self._day, store=self._folder / "check.sqlite")
         if isinstance(expected, str):
             return None
         assert found == expected, f"{self._told()}\ncheck\n{only_one_says(found, expected)}"
         right = Site(self._folder / cold).files
-        for name in ("followed", "living"):
+        for name in ("followed", "living", "shown"):
             wrong = sorted(unlike(Site(self._folder / name).files, right))
             assert not wrong, f"{self._told()}\n{name}: {wrong[:12]}"
         return right
@@ -64,6 +71,14 @@ class Sequence:
         kept = self._folder / store if store else None
         return SiteBuild(self.root, self._folder / name, as_of=self._day, store=kept, processes=1)
 
+    def _half_of_what_was_saved(self) -> list[str]:
+        """Return what a system tells that forgets the rest; at first nobody has looked yet."""
+        seen = {path.relative_to(self.root).as_posix(): path for path in self.root.rglob("*")}
+        now = {name: path.read_bytes() for name, path in seen.items() if path.is_file()}
+        before, self._last_seen = self._last_seen, now
+        saved = sorted(unlike(before, now))
+        return [*saved[::2], "practices"] if before else []
+
     def _day(self, zone: str) -> date:  # noqa: ARG002 (the day is the same everywhere)
         return date.fromisoformat(self.changes.as_of)
 
@@ -71,10 +86,10 @@ class Sequence:
         return "\n".join([f"seed {self._seed}, step {self._step}", *self.changes.told[-6:]])
 
 
-def said_by(build: SiteBuild) -> Said:
-    """Return what a build says."""
+def said_by(build: SiteBuild, saved: Collection[str] = ()) -> Said:
+    """Return what a build says, one that was told of the files that were saved works alone."""
     try:
-        return build.build(lambda step: None).problems
+        return build.build(lambda step: None, alone=bool(saved), saved=saved).problems
     except BuildFailed as failure:
         return str(failure)
 

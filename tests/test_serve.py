@@ -158,6 +158,50 @@ def test_folder_replaced_by_another_is_watched_again(root: Path, served: Served)
     served.until(shows(served, PAGE, "Вопросы к басне"))
 
 
+def test_change_that_nobody_told_of_is_seen_with_the_next_save(root: Path, served: Served) -> None:
+    elsewhere = root.parent / "elsewhere.yml"
+    write(root, "practices/vtoraya.yml", PRACTICE.replace("Вопросы к тексту", "Вторая полка"))
+    (root / "practices/vtoraya.yml").rename(elsewhere)
+    (root / "practices/vtoraya.yml").hardlink_to(elsewhere)
+    served.until(shows(served, "/practices/vtoraya.html", "Вторая полка"))
+    watched(root, served)
+    # What is written through another name of the file is told to the folder of that name alone.
+    change(elsewhere.parent, elsewhere.name, "Вторая полка", "Верная полка")
+    change(root, "practices/primer.yml", "Вопросы к рассказу", "Вопросы к басне")
+    served.until(shows(served, PAGE, "Вопросы к басне"))
+    assert "Верная полка" in served.page("/practices/vtoraya.html")
+    assert "Верная полка" in served.page("/practices/")
+
+
+def test_many_files_and_folders_at_once_are_all_seen(root: Path, served: Served) -> None:
+    watched(root, served)
+    for number in range(60):
+        text = PRACTICE.replace("Вопросы к тексту", f"Полка номер {number}.")
+        write(root, f"practices/2026/polka-{number}.yml", text)
+    served.until(shows(served, "/practices/polka-59.html", "Полка номер 59."))
+    assert "Полка номер 0." in served.page("/practices/polka-0.html")
+    (root / "practices/2026").rename(root / "practices/2027")
+    for number in range(0, 60, 2):
+        (root / f"practices/2027/polka-{number}.yml").unlink()
+    change(root, "practices/2027/polka-1.yml", "Полка номер 1.", "Полка в углу.")
+    served.until(shows(served, "/practices/polka-1.html", "Полка в углу."))
+    served.until(lambda: served.ask("/practices/polka-58.html").status == 404)
+    assert "Полка номер 59." in served.page("/practices/polka-59.html")
+    assert "Полка номер 58." not in served.page("/practices/index.html")
+
+
+def test_what_a_failed_build_left_undone_is_done_by_the_next(root: Path, served: Served) -> None:
+    watched(root, served)
+    region = (root / "region.yml").read_text("utf-8")
+    write(root, "region.yml", "name: [")
+    served.until_says("сайт не построен, показан прежний")
+    change(root, "practices/primer.yml", "Вопросы к рассказу", "Вопросы к басне")
+    write(root, "practices/novaya.yml", PRACTICE.replace("Вопросы к тексту", "Новая полка"))
+    write(root, "region.yml", region)
+    served.until(shows(served, "/practices/novaya.html", "Новая полка"))
+    assert "Вопросы к басне" in served.page(PAGE)
+
+
 def test_files_are_seen_where_the_system_does_not_tell_of_them(root: Path, tmp_path: Path) -> None:
     options = ("--port", "0")
     with serving(root, *options, temporary=tmp_path / "temporary", WATCHFILES_FORCE_POLLING="1") as served:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from metodbank.errors import UsageError
-from metodbank.inputs import Inputs
+from metodbank.inputs import FileKeys, Inputs
 from metodbank.memory import Memory, remembered
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.processes import cores
 from metodbank.program import program_key
 from metodbank.publishing.publication import publication
+from metodbank.publishing.standing import Standing
 from metodbank.recipe import Progress, Recipe, Settings
 from metodbank.store import Store
 from metodbank.unchanged import Built, site_folder, site_key
@@ -50,12 +52,23 @@ class SiteBuild:
         self._key = site_key(kept_as or out, drafts=drafts)
         self._program = program_key(templates, "" if kinds == REGISTERS + REFERENCE else repr(kinds))
         self._memory: Memory | None = None
+        self._keys = FileKeys()
+        self._left: Standing | None = None
 
-    def build(self, progress: Progress, *, alone: bool = False, inputs: Inputs | None = None) -> Built:
+    def build(
+        self,
+        progress: Progress,
+        *,
+        alone: bool = False,
+        inputs: Inputs | None = None,
+        saved: Collection[str] = (),
+    ) -> Built:
         """Bring the site up to date; `alone` in this process only, and keeping what was made in memory only.
 
-        `inputs` is what stands in the root, where that was looked at just now. Raises `BuildFailed` where
-        nothing can be published; the site then stays as it was.
+        `inputs` is what stands in the root, where that was looked at just now. `saved` names what was saved
+        since this object built last, for a site that nobody else touches: then only that is looked at, and
+        what does not stand as it stood. Raises `BuildFailed` where nothing can be published; the site then
+        stays as it was.
         """
         if not self._settings.root.is_dir():
             raise UsageError(f"Папки «{self._settings.root}» нет. Укажите корень базы: --root ПАПКА.")
@@ -65,15 +78,17 @@ class SiteBuild:
             inputs = None  # meanwhile anything may come to stand there
             progress("Ждём, пока закончит другая сборка")
 
+        standing, self._left = self._left if saved else None, None
         with self._opened() as store:
-            with publication(self._out, waiting=waiting) as site:
+            with publication(self._out, waiting=waiting, standing=standing) as site:
                 memory = self._memory or remembered(store, self._key, self._program)
                 settings = replace(self._settings, processes=1) if alone else self._settings
-                recipe = Recipe(settings, store, site, memory, progress, inputs)
+                keys_of = partial(self._keys.of, saved=saved) if saved else None
+                recipe = Recipe(settings, store, site, memory, progress, inputs, keys_of)
                 built = recipe.followed()
             if not alone:
                 recipe.save(self._key)
-            self._memory = recipe.after
+            self._memory, self._left = recipe.after, site.left
         return replace(built, written=site.written, deleted=site.deleted)
 
     @contextmanager

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from metodbank.changes import Seen, changed_names, seen, vocabulary_answers
 from metodbank.checks.running import Checking, Look
-from metodbank.inputs import Inputs, inputs_of, looked_in_for
+from metodbank.inputs import Inputs, KeysOf, inputs_of, looked_in_for
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.loading import Loaded, folders_read, load
 from metodbank.memory import Memory, keep, remembered
@@ -43,6 +43,7 @@ class Examining:
         processes: int = 1,
         site_folder: str = "",
         inputs: Inputs | None = None,
+        keys_of: KeysOf | None = None,
     ) -> None:
         self._root = root
         self._store = store
@@ -51,6 +52,7 @@ class Examining:
         self._processes = processes
         self._site_folder = site_folder
         self._inputs = inputs
+        self._keys_of = keys_of
         self._fields: Mapping[str, bytes] = {}
         self.before = before
         self.after = Memory(before.program)
@@ -67,7 +69,9 @@ class Examining:
         if self._inputs is not None and self._inputs.looked_in == looked_in_for(self.folders):
             return self._inputs
         without = self._site_folder
-        return inputs_of(self.folder, self.folders, without=without, processes=self._processes)
+        return inputs_of(
+            self.folder, self.folders, without=without, processes=self._processes, keys_of=self._keys_of
+        )
 
     def read(self) -> Loaded:
         """Return the base as it was read."""

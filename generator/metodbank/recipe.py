@@ -13,7 +13,7 @@ from metodbank.engines.drawing import drawing
 from metodbank.errors import BuildFailed
 from metodbank.examining import Examining
 from metodbank.filling import Filling
-from metodbank.inputs import Inputs
+from metodbank.inputs import Inputs, KeysOf
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.loading import Loaded
 from metodbank.memory import Memory
@@ -58,6 +58,7 @@ class Recipe:
         before: Memory,
         progress: Progress,
         inputs: Inputs | None = None,
+        keys_of: KeysOf | None = None,
     ) -> None:
         self._settings = settings
         self._store = store
@@ -72,6 +73,7 @@ class Recipe:
             processes=settings.processes,
             site_folder=settings.site_folder,
             inputs=inputs,
+            keys_of=keys_of,
         )
         self._before = before
         self.after = self._examining.after

@@ -90,6 +90,14 @@ class RootFolder:
         except OSError:
             return 0
 
+    def stamp(self, path: str) -> tuple[int, ...]:
+        """Return what the system gives another value when a file is changed or exchanged."""
+        try:
+            status = os.lstat(f"{self._root}/{path}")
+        except OSError:
+            return ()
+        return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
     def _is_plain_folder(self, folder: str) -> bool:
         """Return whether all on the way to the folder are folders, no links; asked of the system once."""
         known = self._plain.get(folder)

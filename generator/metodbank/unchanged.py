@@ -26,13 +26,13 @@ ENDED = "ended"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to: how many pages the site has, how many of its files were written and deleted."""
+    """What a build came to: how many pages the site has, which of its files were written and deleted."""
 
     problems: list[Problem]
     pages: int
     set_aside: int
-    written: int = 0
-    deleted: int = 0
+    written: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

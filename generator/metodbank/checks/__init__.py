@@ -65,6 +65,7 @@ from metodbank.models.association import Association
 from metodbank.models.event import Event
 from metodbank.models.glossary import GlossaryTerm
 from metodbank.models.internship import Internship
+from metodbank.models.organization import Organization
 from metodbank.models.practice import Practice
 from metodbank.models.program import Program
 from metodbank.models.report import Report
@@ -99,16 +100,16 @@ CHECKS: tuple[Check, ...] = (
     TextCheck(("MB229",), web_addresses.look),
     TextCheck(("MB230", "MB231"), placeholders.look),
     RecordCheck(("MB401", "MB402"), registration_numbers.look),
-    BaseCheck(("MB403",), registration_numbers.inn_of, registration_numbers.shared),
+    BaseCheck(("MB403",), registration_numbers.inn_of, registration_numbers.shared, Organization),
     RecordCheck(("MB404",), territory_codes.look, Territory),
-    BaseCheck(("MB405",), act_duplicates.identity, act_duplicates.judge),
+    BaseCheck(("MB405",), act_duplicates.identity, act_duplicates.judge, Act),
     ContentsCheck(("MB406", "MB407"), acts_relied_on.look),
     BaseCheck(("MB408",), glossary_use.terms_used, glossary_use.unused),
     BaseCheck(("MB409",), glossary_use.short_forms, glossary_use.unexplained),
     RecordCheck(("MB410",), glossary_definitions.look, GlossaryTerm),
     RecordCheck(("MB501", "MB502", "MB503", "MB504"), program_hours.look, Program),
     RecordCheck(("MB505", "MB506", "MB508"), federal_register.look, Program),
-    BaseCheck(("MB507",), federal_register.number_of, federal_register.shared_numbers),
+    BaseCheck(("MB507",), federal_register.number_of, federal_register.shared_numbers, Program),
     RecordCheck(("MB509", "MB510"), federal_register_terms.look, Program),
     RecordCheck(("MB511", "MB513", "MB514", "MB515"), program_delivery.look, Program),
     RecordCheck(("MB512", "MB516"), program_schedule.look, Program),
@@ -126,11 +127,11 @@ CHECKS: tuple[Check, ...] = (
     RecordCheck(("MB709",), measure_results.look, Roadmap),
     RecordCheck(("MB710", "MB711", "MB715"), measure_rows.look, Roadmap),
     RecordCheck(("MB801", "MB803", "MB804"), internship_terms.look, Internship),
-    BaseCheck(("MB802",), internship_programs.gather, internship_programs.judge),
-    BaseCheck(("MB805",), internship_overlaps.gather, internship_overlaps.judge),
+    BaseCheck(("MB802",), internship_programs.gather, internship_programs.judge, (Internship, Program)),
+    BaseCheck(("MB805",), internship_overlaps.gather, internship_overlaps.judge, Internship),
     RecordCheck(("MB806",), closed_organizations.look),
     RecordCheck(("MB811",), association_meetings.plans, Association),
-    BaseCheck(("MB813",), association_meetings.gather, association_meetings.judge),
+    BaseCheck(("MB813",), association_meetings.gather, association_meetings.judge, (Association, Event)),
     RecordCheck(("MB812", "MB814", "MB815"), association_facts.look, Association),
     RecordCheck(("MB821", "MB822", "MB823", "MB824"), report_facts.look, Report),
     RecordCheck(("MB831", "MB832", "MB833", "MB834"), event_states.look, Event),

@@ -37,17 +37,20 @@ class Looking:
         return raw if isinstance(raw, bytes) else None
 
 
+Models = type[Group] | tuple[type[Group], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class RecordCheck:
     """A rule over one record; its findings name places inside the record.
 
     It looks again at a record when something that it looked at has changed, so it may look at other records.
-    `of` is the model of the records that it looks at, None for all.
+    `of` are the models of the records that it looks at, None for all.
     """
 
     codes: tuple[str, ...]
     look: Callable[[Record, Looking], Iterable[Finding]]
-    of: type[Group] | None = None
+    of: Models | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,13 @@ class BaseCheck:
     `gather` returns what the rule needs to know of one record, None for nothing; it is asked again only when
     something that it looked at has changed. `judge` sees what was gathered, in the order of the base, each
     time; it looks at no fields of records itself, because thousands of them would have to be fetched.
+    `of` are the models of the records that are gathered, None for all.
     """
 
     codes: tuple[str, ...]
     gather: Callable[[Record, Looking], Any]
     judge: Callable[[Sequence[tuple[Record, Any]], Looking], Iterable[Placed]]
+    of: Models | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -48,12 +48,19 @@ class Looks:
     placed: dict[tuple[str, str], Problem] = field(default_factory=dict)
 
 
+class _Rules(NamedTuple):
+    """The rules that look at the records of one model; those across records with their places."""
+
+    of_records: list[RecordCheck]
+    across: list[tuple[int, BaseCheck]]
+
+
 LookAtMany = Callable[[Callable[[Record], Look], Sequence[Record]], Sequence[Look]]
 """Looks at many records, in this process or in several."""
 
 
 class Checking:
-    """Checks one base: `looks` are those of the last time, and are brought up to date."""
+    """Checks one base: `looks` are those of the last time, then those of this time."""
 
     def __init__(
         self,
@@ -70,13 +77,10 @@ class Checking:
         self._checks = checks
         self._look_at_many = look_at_many
         self._file_keys = file_keys or {}
-        self.looks = looks or Looks()
+        self.looks = replace(looks) if looks else Looks()
         self._placed: dict[tuple[str, str], Problem] = {}
         self._of_texts = [check for check in checks if isinstance(check, TextCheck)]
-        self._gathering = [
-            (place, check.gather) for place, check in enumerate(checks) if isinstance(check, BaseCheck)
-        ]
-        self._by_model: dict[type[Group], list[RecordCheck]] = {}
+        self._by_model: dict[type[Group], _Rules] = {}
 
     def before(
         self, base: KnowledgeBase, book: ProblemBook, changed: Callable[[Look], bool]
@@ -139,27 +143,30 @@ class Checking:
     def _look(self, record: Record, looking: Looking, book: ProblemBook, *, gather: bool = True) -> Look:
         findings: list[Finding] = []
         gathered: dict[int, Any] = {}
+        rules = self._rules_for(record.model)
         with reading() as reads:
+            for of_record in rules.of_records:
+                findings += of_record.look(record, looking)
             texts = texts_in(record)
-            for rule in self._of_records(record.model):
-                findings += rule.look(record, looking)
-            for text_rule in self._of_texts:
-                findings += text_rule.look(texts, looking)
-            for place, ask in self._gathering if gather else ():
-                found = ask(record, looking)
+            for of_text in self._of_texts:
+                findings += of_text.look(texts, looking)
+            for place, across in rules.across if gather else ():
+                found = across.gather(record, looking)
                 if found is not None:
                     gathered[place] = found
             problems = tuple(_placed(book, record, findings))
         return Look(problems, gathered, packed(reads))
 
-    def _of_records(self, model: type[Group]) -> list[RecordCheck]:
-        """Return the rules over records that look at those of a model."""
+    def _rules_for(self, model: type[Group]) -> _Rules:
+        """Return the rules that look at the records of a model."""
         known = self._by_model.get(model)
         if known is None:
-            rules = [check for check in self._checks if isinstance(check, RecordCheck)]
-            known = self._by_model[model] = [
-                rule for rule in rules if rule.of is None or issubclass(model, rule.of)
-            ]
+            known = self._by_model[model] = _Rules([], [])
+            for place, check in enumerate(self._checks):
+                if isinstance(check, RecordCheck) and (check.of is None or issubclass(model, check.of)):
+                    known.of_records.append(check)
+                elif isinstance(check, BaseCheck) and (check.of is None or issubclass(model, check.of)):
+                    known.across.append((place, check))
         return known
 
     def _judged(self, found: Iterable[Placed], book: ProblemBook) -> set[RecordKey]:

@@ -66,7 +66,7 @@ def build_base(
     def day(zone: str) -> date:
         return as_of or today(zone)
 
-    built, inputs = _found_before(root, out, drafts=drafts, as_of=day)
+    built, inputs = _found_before(root, out, drafts=drafts, processes=processes or cores(), as_of=day)
     if built is None:
         building = import_module(_BUILDING)
         built = building.built_anew(root, out, drafts=drafts, processes=processes, as_of=day, inputs=inputs)
@@ -83,19 +83,21 @@ def build_base(
     return DONE
 
 
-def _found_before(root: Path, out: Path, *, drafts: bool, as_of: Callable[[str], date]) -> Found:
+def _found_before(
+    root: Path, out: Path, *, drafts: bool, processes: int, as_of: Callable[[str], date]
+) -> Found:
     """Find out whether there is anything to build.
 
-    What makes a site takes longer to import than the looking; so, where there is a core for each, both are
-    done at once. Where nothing is to be built, the command ends in the middle of the import.
+    What makes a site takes longer to import than the looking; so, where there may be processes, both are done
+    at once. Where nothing is to be built, the command ends in the middle of the import.
     """
 
     def found() -> Found:
         with Store(store_path(root), read_only=True) as store:
             return built_before(store, root, out, drafts=drafts, program=program_key(), as_of=as_of)
 
-    with done_meanwhile(found, cores()) as looked:
-        if cores() > 1:
+    with done_meanwhile(found, processes) as looked:
+        if processes > 1:
             Thread(target=import_module, args=(_BUILDING,), daemon=True).start()
         return looked()
 
@@ -103,7 +105,7 @@ def _found_before(root: Path, out: Path, *, drafts: bool, as_of: Callable[[str],
 def _changed(built: Built) -> str:
     said = []
     if built.written:
-        said.append(f"записано файлов: {number_text(built.written)}")
+        said.append(f"записано файлов: {number_text(len(built.written))}")
     if built.deleted:
-        said.append(f"удалено: {number_text(built.deleted)}")
+        said.append(f"удалено: {number_text(len(built.deleted))}")
     return ", " + (", ".join(said) or "ничего не изменилось")

@@ -6,7 +6,7 @@ import signal
 import tempfile
 import time
 import webbrowser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -23,12 +23,12 @@ from metodbank.commands.store_place import store_path
 from metodbank.dates import today
 from metodbank.errors import MetodbankError, UsageError
 from metodbank.loading import REGION_FILE
-from metodbank.problems import Problem
 from metodbank.russian_click import RussianCommand
 from metodbank.serving.hosts import LOCAL, url_of, urls_for_others
 from metodbank.serving.preview import Build, Preview
 from metodbank.serving.server import PreviewServer, listening
 from metodbank.serving.watching import saved
+from metodbank.unchanged import Built
 
 FIRST_PORT = 8000
 
@@ -104,7 +104,7 @@ def serve_base(
 
 
 def _building(root: Path, out: Path, *, drafts: bool, as_of: date | None) -> Build:
-    """Return the function that builds the base into the folder and returns its problems.
+    """Return the function that builds the base into the folder.
 
     Only the first build may work in several processes and keeps what it made: later ones run beside threads,
     and somebody waits for them.
@@ -119,11 +119,11 @@ def _building(root: Path, out: Path, *, drafts: bool, as_of: date | None) -> Bui
     )
     is_first = True
 
-    def building() -> Iterable[Problem]:
+    def building(saved_files: frozenset[str]) -> Built:
         nonlocal is_first
         alone, is_first = not is_first, False
         with collected_at_the_end():
-            return site.build(lambda _: None, alone=alone).problems
+            return site.build(lambda _: None, alone=alone, saved=saved_files)
 
     return building
 

@@ -42,20 +42,23 @@ def _written(model: type[Group]) -> tuple[str, tuple[str, ...]]:
 
 
 @cache
-def _found(name: str) -> tuple[type[Group], tuple[str, ...]]:
-    """Return the model of that name and the names of its fields; pickle would seek it for every record."""
+def _found(name: str) -> tuple[type[Group], tuple[str, ...], set[str]]:
+    """Return the model of that name and the names of its fields; pickle would seek it for every record.
+
+    The set is that of every group of the model: groups are frozen, and whoever copies one copies its set.
+    """
     module, _, model = name.partition(":")
     found: type[Group] = getattr(import_module(module), model)
-    return found, tuple(found.model_fields)
+    return found, tuple(found.model_fields), set(found.model_fields)
 
 
 def _restored(model: str, *values: object) -> Group:
     """Return the group that held the values; they were validated when it was made first."""
-    found, names = _found(model)
+    found, names, all_of_them = _found(model)
     group = found.__new__(found)
     put = object.__setattr__
     put(group, "__dict__", dict(zip(names, values, strict=True)))
-    put(group, "__pydantic_fields_set__", set(names))
+    put(group, "__pydantic_fields_set__", all_of_them)
     put(group, "__pydantic_extra__", None)
     put(group, "__pydantic_private__", None)
     return group
@@ -187,10 +190,7 @@ def _email(text: str) -> str:
 
 
 def _phone(text: str) -> str:
-    if (
-        not re.fullmatch(r"\+?[\d() -]{5,24}(?:, ?доб\. ?\d{1,6})?", text)
-        or sum(c.isdigit() for c in text) < 5
-    ):
+    if not re.fullmatch(r"\+?[\d() -]{5,24}(?:, ?доб\. ?\d{1,6})?", text) or sum(map(str.isdigit, text)) < 5:
         raise PydanticCustomError("phone", "not a phone number")
     return text
 

@@ -19,7 +19,7 @@ from metodbank.publishing.lock import first_lock
 from metodbank.publishing.moving import carry_out, patiently, resume
 from metodbank.publishing.plan import planned
 from metodbank.publishing.stage import Rank, Stage, Written
-from metodbank.publishing.standing import Stamp, standing_in
+from metodbank.publishing.standing import Stamp, Standing, standing_in
 from metodbank.publishing.workplace import Workplace
 
 
@@ -27,16 +27,20 @@ class Publication:
     """The site while it is filled: what is neither written nor kept will be deleted.
 
     `stage` may be copied to worker processes; what its `write` returns there is handed to `take` here.
+    `written` and `deleted` are the addresses of the files that were, once the site is published, and `left`
+    is what stands there then, None where that has to be looked at.
     """
 
-    def __init__(self, out: Path, place: Workplace) -> None:
+    def __init__(self, out: Path, place: Workplace, standing: Standing | None = None) -> None:
         self._out = str(out)
         self._staging = place.new_staging()
-        self._standing = standing_in(self._out, without=place.inside)
+        self._standing = standing or standing_in(self._out, without=place.inside)
         self._moves: dict[str, Rank] = {}
+        self._stamps: dict[str, Stamp] = {}
         self._kept: set[str] = set()
-        self.written = 0
-        self.deleted = 0
+        self.written: tuple[str, ...] = ()
+        self.deleted: tuple[str, ...] = ()
+        self.left: Standing | None = None
         self.stage = Stage(self._out, f"{self._staging}/{TREE}", self._standing.files)
 
     def __contains__(self, address: str) -> bool:
@@ -57,6 +61,7 @@ class Publication:
         """Let a file that was staged here or in another process belong to the site."""
         if written.changed:
             self._moves[written.address] = written.rank
+            self._stamps[written.address] = (written.size, written.mtime_ns)
         else:
             self._moves.pop(written.address, None)
             self._kept.add(written.address)
@@ -68,22 +73,22 @@ class Publication:
         self._kept.add(address)
 
     def publish(self) -> None:
-        """Make the folder the site; raises `BuildFailed` where that cannot be done to the end.
-
-        `written` and `deleted` then tell how many files were.
-        """
-        self.written = len(self._moves)
+        """Make the folder the site; raises `BuildFailed` where that cannot be done to the end."""
+        self.written = tuple(self._moves)
         if self._standing.is_empty and not os.path.ismount(self._out):
             with told_as(not_written):
                 self._become()
             return
         with told_as(not_written):
             plan = planned(self._out, self._standing, self._moves, self._kept)
-            self.deleted = len(plan.deletions)
-            if plan.is_empty:
-                return
-            journal.write(plan, self._staging)
-        self._move_in(plan)
+            self.deleted = tuple(plan.deletions)
+            if not plan.is_empty:
+                journal.write(plan, self._staging)
+        if not plan.is_empty:
+            self._move_in(plan)
+        if not plan.folders:
+            stamps = {address: self._stamps[address] for address in self.written}
+            self.left = self._standing.after(stamps, self.deleted)
 
     def clear(self) -> None:
         """Remove what was staged, unless a journal says that the next build has to move it in."""
@@ -119,14 +124,18 @@ class Publication:
 
 @contextmanager
 def publication(
-    out: Path, lock: Path | None = None, waiting: Callable[[], None] = lambda: None
+    out: Path,
+    lock: Path | None = None,
+    waiting: Callable[[], None] = lambda: None,
+    standing: Standing | None = None,
 ) -> Iterator[Publication]:
     """Give a site to fill; when the block ends well it is published, otherwise `out` stays as it was.
 
     One build at a time: the lock stands beside `out`, or at `lock` where no file can be locked there;
-    `waiting` is called once if another build holds it. What a killed build has left is settled first.
-    Raises `UsageError` where `out` holds something that is no site of ours, `BuildFailed` where it cannot be
-    written.
+    `waiting` is called once if another build holds it. `standing` is what the last publication `left` in a
+    folder that is nobody else's; without it the folder is looked at. What a killed build has left is settled
+    first. Raises `UsageError` where `out` holds something that is no site of ours, `BuildFailed` where it
+    cannot be written.
     """
     out = out.absolute()
     with told_as(not_written):
@@ -136,7 +145,7 @@ def publication(
         with told_as(not_written):
             settle(out, place)
             refuse_foreign(out, without=place.inside)
-            site = Publication(out, place)
+            site = Publication(out, place, standing)
         process = os.getpid()
         try:
             yield site

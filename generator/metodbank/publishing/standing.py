@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 Stamp = tuple[int, int]
@@ -24,6 +25,15 @@ class Standing:
     def is_empty(self) -> bool:
         """Return whether nothing stands at all."""
         return not (self.files or self.others or self.folders)
+
+    def after(self, written: Mapping[str, Stamp], deleted: Iterable[str]) -> Standing | None:
+        """Return what stands there after files were written and deleted; None where folders came or went."""
+        if self.others or not {address.rpartition("/")[0] for address in written} <= {"", *self.folders}:
+            return None
+        files = {**self.files, **written}
+        for address in deleted:
+            del files[address]
+        return Standing(files, [], self.folders)
 
 
 def standing_in(out: str, *, without: tuple[str, ...] = ()) -> Standing:

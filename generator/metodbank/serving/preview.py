@@ -9,9 +9,10 @@ from pathlib import Path
 
 from metodbank.problems import Problem
 from metodbank.serving.site_shown import Changes, SiteShown
+from metodbank.unchanged import Built
 
-Build = Callable[[], Iterable[Problem]]
-"""Builds the base and returns its problems; raises where nothing could be published."""
+Build = Callable[[frozenset[str]], Built]
+"""Builds the base after files were saved, none where it is not known which; raises where it fails."""
 _NOTHING = Changes(frozenset(), frozenset(), frozenset())
 
 
@@ -66,20 +67,30 @@ class Preview:
         self.site = SiteShown(shown)
         self.state = State()
         self.is_over = False
+        self._is_in_step = False
 
     def rebuild(self, saved: Iterable[str] = ()) -> Rebuilt:
         """Build after the files were saved, and tell all who wait."""
-        before = self.state
-        touched = before.touched | frozenset(saved)
+        before, saved = self.state, frozenset(saved)
+        touched = before.touched | saved
         try:
-            problems = tuple(self._build())
-            changes = self.site.take_over(self._built, problems)
+            changes, problems = self._built_and_shown(saved)
             state = State(before.number + 1, "", problems, touched)
         except Exception as error:
             changes = _NOTHING
             state = State(before.number + 1, self._in_words(error), before.problems, touched)
         self._tell(state)
         return Rebuilt(before, state, changes, has_site=not self.site.is_empty)
+
+    def _built_and_shown(self, saved: frozenset[str]) -> tuple[Changes, tuple[Problem, ...]]:
+        """Build and take the site over: as a whole, where what was built before was not taken over."""
+        was_in_step, self._is_in_step = self._is_in_step, False
+        built = self._build(saved)
+        problems = tuple(built.problems)
+        moved = (*built.written, *built.deleted) if was_in_step else None
+        changes = self.site.take_over(self._built, problems, moved)
+        self._is_in_step = True
+        return changes, problems
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the state once it is another than the one with the number, or after the seconds."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,14 +46,21 @@ class SiteShown:
         self._looks = ""
         self._has_links = True
 
-    def take_over(self, built: Path, problems: Iterable[Problem]) -> Changes:
+    def take_over(
+        self, built: Path, problems: Iterable[Problem], moved: Collection[str] | None = None
+    ) -> Changes:
         """Show what stands in the built folder.
 
-        The page of a record that the build had to set aside for an error stays as it last was.
+        `moved` are the addresses that were written or deleted there since the last time, None where that is
+        not known. The page of a record that the build had to set aside for an error stays as it last was.
         """
-        stamps = dict(_stamps(built, by_number=self._has_links))
+        stamps = (
+            dict(_stamps(built, by_number=self._has_links)) if moved is None else self._after(built, moved)
+        )
         changed = frozenset(
-            address for address, stamp in stamps.items() if self._stamps.get(address) != stamp
+            address
+            for address in (stamps if moved is None else moved)
+            if address in stamps and self._stamps.get(address) != stamps[address]
         )
         missing = frozenset(self._stamps).union(self._kept).difference(stamps)
         is_explained = explained_by(problem.file for problem in problems if problem.is_error)
@@ -95,6 +102,18 @@ class SiteShown:
         """Return the key of what a reader of a page sees: its bytes, and the styles, scripts and pictures."""
         return key_of(content, self._looks)[:16]
 
+    def _after(self, built: Path, moved: Collection[str]) -> dict[str, Stamp]:
+        """Return the stamps of all files where only some were written or deleted."""
+        stamps = dict(self._stamps)
+        for address in moved:
+            try:
+                status = os.lstat(f"{built}/{address}")
+            except FileNotFoundError:
+                stamps.pop(address, None)
+            else:
+                stamps[address] = _stamp(status, by_number=self._has_links)
+        return stamps
+
     def _put(self, source: str, target: str) -> None:
         """Let the file stand at the target too, in one step, so that nobody reads half of it."""
         fresh = f"{target}.new"
@@ -124,4 +143,8 @@ def _stamps(folder: Path, *, by_number: bool) -> Iterator[tuple[str, Stamp]]:
                     yield inner + entry.name, (entry.inode(),)
                 else:
                     status = entry.stat(follow_symlinks=False)
-                    yield inner + entry.name, (status.st_size, status.st_mtime_ns)
+                    yield inner + entry.name, _stamp(status, by_number=False)
+
+
+def _stamp(status: os.stat_result, *, by_number: bool) -> Stamp:
+    return (status.st_ino,) if by_number else (status.st_size, status.st_mtime_ns)
