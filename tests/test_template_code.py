@@ -22,7 +22,9 @@ TEMPLATE = """{% macro cell(view, sep="; ") -%}
 {%- endmacro %}
 <p title="{{ text }}">{{ text }} {{ whole }} {{ number }} {{ nothing }}</p>
 {{ cell(link) }}{{ cell(text, sep="—") }}{% for part in parts %}{{ part | lower }}, {% endfor %}
-{{ parts | join("; ") }}{% if link.text is string %}!{% endif %}"""
+{{ parts | join("; ") }}{% if link.text is string %}!{% endif %}
+{{ link.no | default("—") }}{% if link.no is undefined %}?{% endif %}{{ link.class is defined }}
+{{ number is string }}{{ number is number }}{{ link.href | upper | default("") }}{{ nothing is none }}"""
 
 
 @dataclass

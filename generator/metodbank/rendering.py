@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, UndefinedError
 from jinja2.runtime import new_context
 from markupsafe import Markup
 
@@ -38,11 +38,14 @@ class Renderer:
         self._template = lru_cache(maxsize=None)(self._environment.get_template)
 
     def render(self, template: str, **views: Any) -> Markup:
-        """Return the template filled with the views."""
+        """Return the template filled with the views; raises `UndefinedError` where one has no such name."""
         found = self._template(template)
         # Templates use none of Jinja's global functions, so there are none.
         context = new_context(self._environment, found.name, found.blocks, views, shared=True)
-        return Markup("".join(found.root_render_func(context)))  # noqa: S704 (the environment escapes)
+        try:
+            return Markup("".join(found.root_render_func(context)))  # noqa: S704 (the environment escapes)
+        except AttributeError as error:
+            raise UndefinedError(str(error)) from error
 
     def key(self) -> str:
         """Return the key of all templates."""

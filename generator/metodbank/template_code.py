@@ -9,6 +9,7 @@ escaped stays the same.
 
 from __future__ import annotations
 
+from keyword import iskeyword
 from typing import Any
 
 from jinja2 import nodes
@@ -22,15 +23,15 @@ class QuickCode(CodeGenerator):
         self, node: nodes.Template, frame: Frame | None = None
     ) -> None:
         """Write the whole code."""
+        self._to_show: nodes.Expr | None = None
+        self._may_be_absent: nodes.Expr | None = None
         # The code of an include without context hands on its pieces past any list.
-        self._to_show: nodes.Call | None = None
         self._gathers = node.find(nodes.Include) is None
         super().visit_Template(node, frame)
 
     def write_commons(self) -> None:
         """Write the names that the functions of a template, its blocks and its macros use."""
         super().write_commons()
-        self.writeline("absent = environment.absent")
         self.writeline("escaped = environment.escaped")
         self.writeline("called = environment.called")
         self.writeline("shown = environment.shown")
@@ -64,12 +65,32 @@ class QuickCode(CodeGenerator):
         self, node: nodes.Getattr, frame: Frame
     ) -> None:
         """Write the look at an attribute; the blocks of a template are no attributes of `self`."""
-        if isinstance(node.node, nodes.Name) and node.node.name == "self":
+        is_block = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        if is_block or node is self._may_be_absent or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
-            return
-        self.write("getattr(")
-        self.visit(node.node, frame)
-        self.write(f", {node.attr!r}, absent)")
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        """Write a filter."""
+        if node.name in {"default", "d"}:
+            self._may_be_absent = node.node
+        super().visit_Filter(node, frame)
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        """Write a test; the two that are asked of every fact stand as they are."""
+        self._may_be_absent = node.node
+        if node.name == "string":
+            self.write("isinstance(")
+            self.visit(node.node, frame)
+            self.write(", str)")
+        elif node.name == "defined" and isinstance(node.node, nodes.Getattr):
+            self.write("hasattr(")
+            self.visit(node.node.node, frame)
+            self.write(f", {node.node.attr!r})")
+        else:
+            super().visit_Test(node, frame)
 
     def visit_Call(  # noqa: N802 (Jinja's name)
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
@@ -38,7 +38,6 @@ class QuickEnvironment(Environment):
 
     code_generator_class = QuickCode
     Macro = QuickMacro
-    absent = StrictUndefined("поля с таким именем нет")
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
-from metodbank.publishing.failures import not_written, told_as
+from metodbank.publishing.failures import not_written
 from metodbank.publishing.standing import Stamp
 
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -52,11 +52,13 @@ class Stage:
         stamp = self.standing.get(address)
         if stamp is not None and stamp[0] == len(content) and self._holds(address, content):
             return Written(address, rank, *stamp, changed=False)
-        with told_as(not_written):
+        try:
             folder = address.rpartition("/")[0]
             if folder not in self._folders:
                 self._make(folder)
             return Written(address, rank, *_written(f"{self.tree}/{address}", content), changed=True)
+        except OSError as error:
+            raise not_written(error) from error
 
     def _holds(self, address: str, content: bytes) -> bool:
         try:
