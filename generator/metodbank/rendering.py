@@ -45,7 +45,8 @@ class Renderer:
         try:
             return Markup("".join(found.root_render_func(context)))  # noqa: S704 (the environment escapes)
         except AttributeError as error:
-            raise UndefinedError(str(error)) from error
+            said = f"в шаблоне {template} названо поле «{error.name}», которого нет"
+            raise UndefinedError(said) from error
 
     def key(self) -> str:
         """Return the key of all templates."""

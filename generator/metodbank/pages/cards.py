@@ -14,7 +14,8 @@ from metodbank.models.practice import Practice
 from metodbank.models.shape import fields_by_key
 from metodbank.pages.context import SiteContext
 from metodbank.pages.notices import BadgeView, GroundsView, badges, grounds
-from metodbank.pages.presenting import DateView, LinkView, Way, is_given
+from metodbank.pages.plain_views import DateView
+from metodbank.pages.presenting import LinkView, Way, is_given
 from metodbank.reads import read
 from metodbank.records import Record
 

@@ -28,6 +28,7 @@ class GlossaryLinks:
             identifier: addresses.record_page(kind.folder, identifier) for identifier, _ in said if kind
         }
         self._matcher = matcher_of(tuple((identifier, term) for identifier, term in said if term.linked))
+        self._has_terms = bool(self._matcher)
 
     def linked(self, html: Markup, met: set[str], prefix: str) -> Markup:
         """Return the HTML with the terms linked that are not in `met`, which then holds them too.
@@ -35,7 +36,7 @@ class GlossaryLinks:
         The HTML is what `markdown.to_html` returns: no attribute in it holds a `>`.
         """
         read("glossary")
-        if not self._matcher or not self._matcher.may_stand_in(html):
+        if not self._has_terms or not self._matcher.may_stand_in(html):
             return html
         pieces = _TAG.split(html)
         closed = ""

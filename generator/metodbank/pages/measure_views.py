@@ -24,7 +24,8 @@ from metodbank.models.roadmap import (
     MeasureTerm,
 )
 from metodbank.pages.context import SiteContext
-from metodbank.pages.presenting import DateView, LinkView, Presenter, date_view
+from metodbank.pages.plain_views import DateView, date_view
+from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.pages.wording import period_text
 from metodbank.roadmap_measures import RoadmapMeasure
 from metodbank.russian_words import counted

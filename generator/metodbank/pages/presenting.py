@@ -1,43 +1,29 @@
-"""Fields of records → values that templates print: every kind of field in one way everywhere.
-
-A view class is made from each model, with the same names, so a template names fields as the model does
-and a name that does not exist is an error.
-"""
+"""Fields of records → values that templates print: every kind of field in one way everywhere."""
 
 from __future__ import annotations
 
-import re
-from collections import namedtuple
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache, lru_cache, partial
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from metodbank import addresses
-from metodbank.dates import in_words
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.markdown import to_html
 from metodbank.models.fields import Group
 from metodbank.models.kinds import Kind
-from metodbank.models.parts import ActClause, GradeRange, Period
+from metodbank.models.parts import ActClause
 from metodbank.models.shape import FieldShape, Holds, shape_of
 from metodbank.pages.facets import Facets
 from metodbank.pages.glossary_links import GlossaryLinks
-from metodbank.pages.wording import (
-    duration_text,
-    grades_text,
-    inside_a_sentence,
-    period_text,
-    size_text,
-    unbroken,
-)
+from metodbank.pages.model_views import view_class
+from metodbank.pages.plain_views import GROUPS_AS_TEXT, plain_way
+from metodbank.pages.wording import inside_a_sentence, size_text, unbroken
 from metodbank.reads import Remembered
 from metodbank.record_titles import brief_citation
 from metodbank.records import Record
-from metodbank.russian_words import counted, number_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +33,6 @@ class LinkView:
     text: str
     href: str = ""
     title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DateView:
-    """A day in words and for machines."""
-
-    text: str
-    iso: str
-
-
-@dataclass(frozen=True, slots=True)
-class PhoneView:
-    """A telephone number as it is written and as it is dialled."""
-
-    text: str
-    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +57,6 @@ Way = Callable[[Any, Record], Any]
 """How what is given for a field is presented; the record is the one whose field it is."""
 
 _NOT_GIVEN: tuple[None, tuple[()]] = (None, ())
-
-
-@cache
-def view_class(model: type[Group]) -> type[Any]:
-    """Return the class of the views of a model: the model's own field names."""
-    return namedtuple(f"{model.__name__}View", [field.name for field in shape_of(model)])
-
-
-@cache
-def titles_view(model: type[Group]) -> Any:
-    """Return the Russian titles of a model's fields under their names, escaped once for all pages."""
-    return view_class(model)(*(escape(field.title) for field in shape_of(model)))
-
-
-@cache
-def parts_view(model: type[Group]) -> Any:
-    """Return the titles inside the groups of a model under the names of the groups, None for other fields."""
-    return view_class(model)(
-        *(titles_view(field.group) if field.group else None for field in shape_of(model))
-    )
 
 
 class Presenter:
@@ -155,7 +105,7 @@ class Presenter:
         )
 
     def _way_of_group(self, model: type[Group], kind: Kind) -> Way:
-        as_text = _TEXTS.get(model)
+        as_text = GROUPS_AS_TEXT.get(model)
         if as_text is not None:
             return lambda value, record: as_text(value)
         made = view_class(model)._make
@@ -165,7 +115,7 @@ class Presenter:
             values = group.__dict__
             return made(
                 [
-                    way(value, record) if (value := values[name]) or is_given(value) else value
+                    way(value, record) if (value := values[name]) or value not in _NOT_GIVEN else value
                     for name, way in ways
                 ]
             )
@@ -195,7 +145,7 @@ class Presenter:
                 return self._file
             case Holds.GROUP:
                 return self.group
-        plain = _plain_way(field)
+        plain = plain_way(field)
         return lambda value, record: plain(value)
 
     def link(self, kind: str, identifier: str) -> LinkView:
@@ -269,46 +219,6 @@ def clauses_by_act(presenter: Presenter, clauses: Iterable[ActClause]) -> tuple[
     return tuple(ClausesView(presenter.cited(act), tuple(sections)) for act, sections in found.items())
 
 
-@lru_cache(maxsize=4096)
-def date_view(day: date) -> DateView:
-    """Return a day in words and for machines."""
-    return DateView(in_words(day), day.isoformat())
-
-
-@lru_cache(maxsize=4096)
-def phone_view(text: str) -> PhoneView:
-    """Return a number as written and as `tel:` takes it; an extension follows a comma, which is a pause."""
-    number, _, extension = text.partition("доб.")
-    dialled = re.sub(r"[^0-9+]", "", number)
-    return PhoneView(text, f"{dialled},{extension.strip()}" if extension else dialled)
-
-
 def _inside_a_sentence(term: LinkView) -> LinkView:
     """Return a value as it stands among others of a list: without its capital."""
     return replace(term, text=inside_a_sentence(term.text))
-
-
-def _plain_way(field: FieldShape) -> Callable[[Any], Any]:
-    """Return how a field is presented whose words depend on nothing but its value."""
-    match field.holds:
-        case Holds.DATE:
-            return date_view
-        case Holds.PHONE:
-            return phone_view
-        case Holds.FLAG:
-            return lambda value: "да" if value else "нет"
-        case Holds.NUMBER:
-            return _way_of_number(field)
-    return str
-
-
-def _way_of_number(field: FieldShape) -> Callable[[Any], str]:
-    unit = field.unit
-    if field.is_duration:
-        return lambda value: duration_text(int(value))
-    if unit is not None:
-        return lambda value: counted(value, unit.one, unit.few, unit.many)
-    return number_text
-
-
-_TEXTS: dict[type[Group], Callable[[Any], str | Markup]] = {GradeRange: grades_text, Period: period_text}

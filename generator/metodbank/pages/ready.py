@@ -10,7 +10,7 @@ import re
 
 from markupsafe import Markup
 
-_MARK = re.compile(rb"\x00([^\x00]*)\x00")
+_MARK = re.compile(rb"\x00part/([^\x00]*)\x00")
 
 
 class ReadyParts:
@@ -22,7 +22,7 @@ class ReadyParts:
     def mark(self, name: str, html: bytes) -> Markup:
         """Keep a part, and return what stands for it in a body."""
         self._parts[name.encode()] = html
-        return Markup(f"\0{name}\0")  # noqa: S704 (names are ours; no text that is read holds this character)
+        return Markup(f"\0part/{name}\0")  # noqa: S704 (names are ours; no text that is read holds this character)
 
     def put_into(self, page: bytes) -> bytes:
         """Return a page with the parts in the places of their marks."""

@@ -17,9 +17,10 @@ from metodbank.pages.context import SiteContext
 from metodbank.pages.derived import SHOWN_OTHERWISE, derived_view
 from metodbank.pages.facets import in_list_order
 from metodbank.pages.measure_views import RoadmapLinks, measures_by_roadmap
+from metodbank.pages.model_views import parts_view, titles_view
 from metodbank.pages.notices import GroundsView, NoticeView, grounds, notices
 from metodbank.pages.page import Page, PagePlan, as_description
-from metodbank.pages.presenting import LinkView, Presenter, parts_view, titles_view
+from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.records import Record
 from metodbank.russian_words import counted, sort_key
 
@@ -126,10 +127,11 @@ def _view(
 
 def _mentions(context: SiteContext, record: Record) -> list[Mention]:
     """Return who refers to the record, without those that it names itself."""
-    own = {(link.refers_to, link.value) for link in record.links}
+    mentions = context.base.mentions.get(record.key, ())
+    own = {(link.refers_to, link.value) for link in record.links} if mentions else set()
     return [
         mention
-        for mention in context.base.mentions.get(record.key, ())
+        for mention in mentions
         if mention.record.key not in own
         and (mention.record.kind.name, mention.link.at[0]) not in SHOWN_OTHERWISE
     ]

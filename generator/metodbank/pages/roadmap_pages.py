@@ -22,7 +22,8 @@ from metodbank.pages.measure_filters import (
 )
 from metodbank.pages.measure_views import MeasureView, measure_view
 from metodbank.pages.page import Page, PagePlan, as_description
-from metodbank.pages.presenting import DateView, LinkView, Presenter, date_view
+from metodbank.pages.plain_views import DateView, date_view
+from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.records import Record
 from metodbank.russian_words import counted
 

@@ -13,7 +13,9 @@ from metodbank.models.parts import Contact
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
 from metodbank.pages.difficulty_pages import helping, terms, view
-from metodbank.pages.presenting import LinkView, phone_view, titles_view, view_class
+from metodbank.pages.model_views import titles_view, view_class
+from metodbank.pages.plain_views import phone_view
+from metodbank.pages.presenting import LinkView
 from metodbank.prose import SLOT
 from metodbank.russian_words import number_text, plural
 

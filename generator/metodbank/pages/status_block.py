@@ -9,7 +9,8 @@ from markupsafe import Markup
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.region import Nature
 from metodbank.pages.context import SiteContext
-from metodbank.pages.presenting import DateView, LinkView, date_view
+from metodbank.pages.plain_views import DateView, date_view
+from metodbank.pages.presenting import LinkView
 
 NOTICES = {
     Nature.OFFICIAL: "",
