@@ -142,13 +142,14 @@ _MAX_DELIMITERS = 120
 
 def nests_too_deeply(text: str, *, delimiters: int) -> bool:
     """Return whether the text holds quotes or lists nested past use, or a paragraph with more delimiters."""
-    if text.count("*") + text.count("_") + text.count("~") + text.count("[") > delimiters:
+    marks = [mark for mark in "*_~[" if mark in text]
+    if marks and sum(map(text.count, marks)) > delimiters:
         for paragraph in re.split(r"\n[ \t]*\n", text):
             if len(re.findall(r"[*_~]+|\[", paragraph)) > delimiters:
                 return True
     if ">" in text and _DEEP_QUOTE.search(text):
         return True
-    return any(map(_DEEP_LIST.match, text.split("\n")))
+    return any(map(_DEEP_LIST.match, text.split("\n") if "\n" in text else (text,)))
 
 
 def _bounded_nesting(text: str) -> str:

@@ -90,6 +90,7 @@ class _Composer:
         self._comment_lines = text.split("\n") if " #" in text else None
         # The text itself was searched when it was decoded, so only an escape can bring in what is unwanted.
         self._has_escapes = "\\" in text
+        self._has_properties = "&" in text or "!" in text
         self.positions = positions
         self.findings: list[Finding] = []
 
@@ -118,18 +119,22 @@ class _Composer:
         if self._nodes > MAX_NODES or depth > MAX_DEPTH:
             self._stop("MB009", event)
         kind = type(event)
-        if event.anchor is not None or kind is AliasEvent:
-            sign = "*" if kind is AliasEvent else "&"
-            self.findings.append(Finding("MB010", path, f"{sign}{event.anchor}", _mark(event)))
-            if kind is AliasEvent:
-                return f"*{event.anchor}"
-        if event.tag is not None:
-            self.findings.append(Finding("MB011", path, event.tag, _mark(event)))
+        if kind is AliasEvent:
+            self.findings.append(Finding("MB010", path, f"*{event.anchor}", _mark(event)))
+            return f"*{event.anchor}"
+        if self._has_properties:
+            self._look_for_properties(event, path)
         if self.positions is not None:
             self.positions.values[path] = _mark(event)
         if kind is ScalarEvent:
             return self._quoted(event, path) if event.style else self._plain(event, path)
         return self._mapping(path, depth) if kind is MappingStartEvent else self._sequence(path, depth)
+
+    def _look_for_properties(self, event: Any, path: FieldPath) -> None:
+        if event.anchor is not None:
+            self.findings.append(Finding("MB010", path, f"&{event.anchor}", _mark(event)))
+        if event.tag is not None:
+            self.findings.append(Finding("MB011", path, event.tag, _mark(event)))
 
     def _quoted(self, event: Any, path: FieldPath) -> str:
         text: str = event.value
@@ -178,7 +183,9 @@ class _Composer:
         return values
 
     def _key(self, event: Any) -> str:
-        if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None:
+        if type(event) is not ScalarEvent:
+            self._stop("MB017", event)
+        if self._has_properties and (event.anchor is not None or event.tag is not None):
             self._stop("MB017", event)
         key: str = event.value
         if event.style:
