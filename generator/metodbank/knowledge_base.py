@@ -18,6 +18,9 @@ from metodbank.reads import Noted, read, unnoted
 from metodbank.record_facts import Said
 from metodbank.records import Record, RecordKey, Unsound
 
+_LISTED = frozenset({None, PUBLISHED})
+_SHOWN = _LISTED | {ARCHIVED}
+
 
 class Mention(NamedTuple):
     """A record that refers to another one, and by which field."""
@@ -119,11 +122,12 @@ class KnowledgeBase:
 
     def shows(self, record: Record) -> bool:
         """Return whether the record has a page: published, archived, or a draft asked for."""
-        return self.with_drafts or record.status in {None, PUBLISHED, ARCHIVED}
+        return record.status in _SHOWN or self.with_drafts
 
     def lists(self, record: Record) -> bool:
         """Return whether the record stands in lists: an archived one does not."""
-        return record.status != ARCHIVED and self.shows(record)
+        status = record.status
+        return status in _LISTED or (self.with_drafts and status != ARCHIVED)
 
     def shown(self, kind: str) -> list[Record]:
         """Return the records of the kind that have a page."""
