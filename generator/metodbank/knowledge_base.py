@@ -209,10 +209,15 @@ class KnowledgeBase:
     @cached_property
     def _by_territory(self) -> Mapping[str, list[Record]]:
         found: dict[str, list[Record]] = {}
+        known: dict[tuple[str | None, str | None], str | None] = {}
         with unnoted():
             for record in self.contents.all():
-                if record.row.status is not None and self.lists(record):
-                    territory = self.territory_of(record)
+                row = record.row
+                if row.status is not None and self.lists(record):
+                    place = row.territory, row.organization
+                    if place not in known:
+                        known[place] = self.territory_of(record)
+                    territory = known[place]
                     if territory is not None:
                         found.setdefault(territory, []).append(record)
         return found
