@@ -29,7 +29,7 @@ FLOORS = {
     "site_making": 6,
     "site_files": 6,
     "memory": 6,
-    "memory_shares": 1,
+    "memory_shares": 6,
     "pages": 4,
     "rendering": 4,
     "template_cache": 4,

@@ -88,3 +88,36 @@ def test_damaged_store_changes_nothing(root: Path, tmp_path: Path, damage: str) 
         store.write_bytes(store.read_bytes()[:9000])
     site_bases.built(root, tmp_path / "site")
     assert Site(tmp_path / "site").files == expected
+
+
+def shares_of_the_memory(store: Path) -> list[str]:
+    """Return the keys under which parts of what was known stand in a store."""
+    with sqlite3.connect(store) as connection:
+        found = connection.execute("SELECT key FROM made WHERE kind = 'memory' AND key LIKE '%/%'").fetchall()
+    connection.close()
+    return sorted(key for (key,) in found)
+
+
+@pytest.mark.parametrize("lost", [1, 2, 1000])
+def test_memory_that_lost_some_of_its_shares_is_none(root: Path, tmp_path: Path, lost: int) -> None:
+    before = shares_of_the_memory(store_path(root))
+    with sqlite3.connect(store_path(root)) as connection:
+        gone = [(key,) for key in before[::2][:lost]]
+        assert connection.executemany("DELETE FROM made WHERE key = ?", gone).rowcount == len(gone) > 0
+    connection.close()
+    site_bases.put(root, "practices/polka.yml", PRACTICE | {"title": "Шумная полка"})
+    site_bases.built(root, tmp_path / "site")
+    expected = site_bases.built(root, tmp_path / "elsewhere").files
+    assert Site(tmp_path / "site").files == expected
+
+
+def test_what_is_no_longer_known_is_not_kept(root: Path, tmp_path: Path) -> None:
+    store = store_path(root)
+    first = shares_of_the_memory(store)
+    for title in ("Шумная полка", "Полка в углу", "Полка"):
+        site_bases.put(root, "practices/polka.yml", PRACTICE | {"title": title})
+        site_bases.built(root, tmp_path / "site")
+        assert len(shares_of_the_memory(store)) == len(first)
+    kept = set(first) & set(shares_of_the_memory(store))
+    assert len(kept) > len(first) / 3
+    assert kept != set(first)

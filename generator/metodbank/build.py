@@ -54,6 +54,7 @@ class SiteBuild:
         self._memory: Memory | None = None
         self._keys = FileKeys()
         self._left: Standing | None = None
+        self._last: Recipe | None = None
 
     def build(
         self,
@@ -89,6 +90,8 @@ class SiteBuild:
             if not alone:
                 recipe.save(self._key)
             self._memory, self._left = recipe.after, site.left
+        # Where this process ends soon, to put away all that the recipe knew takes longer than to leave it.
+        self._last = None if alone else recipe
         return replace(built, written=site.written, deleted=site.deleted)
 
     @contextmanager

@@ -117,4 +117,6 @@ def _mention(link: Any) -> str:
 
 def _are_reordered(earlier: dict[str, Row], later: dict[str, Row]) -> bool:
     """Return whether records that stand on both sides follow each other otherwise."""
+    if list(earlier) == list(later):
+        return False
     return [i for i in earlier if i in later] != [i for i in later if i in earlier]

@@ -18,7 +18,8 @@ from metodbank.reads import Noted, read, unnoted
 from metodbank.record_facts import Said
 from metodbank.records import Record, RecordKey, Unsound
 
-_SHOWN = frozenset((None, PUBLISHED, ARCHIVED))
+_LISTED = frozenset({None, PUBLISHED})
+_SHOWN = _LISTED | {ARCHIVED}
 
 
 class Mention(NamedTuple):
@@ -121,12 +122,12 @@ class KnowledgeBase:
 
     def shows(self, record: Record) -> bool:
         """Return whether the record has a page: published, archived, or a draft asked for."""
-        return self.with_drafts or record.status in _SHOWN
+        return record.status in _SHOWN or self.with_drafts
 
     def lists(self, record: Record) -> bool:
         """Return whether the record stands in lists: an archived one does not."""
         status = record.status
-        return status != ARCHIVED and (self.with_drafts or status in _SHOWN)
+        return status in _LISTED or (self.with_drafts and status != ARCHIVED)
 
     def shown(self, kind: str) -> list[Record]:
         """Return the records of the kind that have a page."""
@@ -208,10 +209,15 @@ class KnowledgeBase:
     @cached_property
     def _by_territory(self) -> Mapping[str, list[Record]]:
         found: dict[str, list[Record]] = {}
+        known: dict[tuple[str | None, str | None], str | None] = {}
         with unnoted():
             for record in self.contents.all():
-                if record.row.status is not None and self.lists(record):
-                    territory = self.territory_of(record)
+                row = record.row
+                if row.status is not None and self.lists(record):
+                    place = row.territory, row.organization
+                    if place not in known:
+                        known[place] = self.territory_of(record)
+                    territory = known[place]
                     if territory is not None:
                         found.setdefault(territory, []).append(record)
         return found

@@ -96,7 +96,10 @@ def _unpacked(store: Store, key: str, program: str, kept: Any) -> Memory:
     parts = {part: Shared.unpacked(of_part, shares) for part, of_part in keys.items()}
     unordered, of_records, cards, pages, grouping = (dict(shared.things) for shared in parts.values())
     readings = {file: unordered[file] for file in in_order}
-    read, sound = (Seen(answers, _rows(readings, out), aside) for answers, aside, out in states)
+    (read_answers, read_aside, not_read), (sound_answers, sound_aside, not_sound) = states
+    read = Seen(read_answers, _rows(readings, not_read), read_aside)
+    rows = read.rows if not_sound == not_read else _rows(readings, not_sound)
+    sound = Seen(sound_answers, rows, sound_aside)
     looks = Looks(of_records, placed)
     return Memory(program, readings, read, sound, looks, MadeSite(cards, pages), files, grouping[""], parts)
 

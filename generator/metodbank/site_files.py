@@ -59,7 +59,8 @@ class SiteFiles:
         if raw is not None and address not in self._publication:
             written = self._publication.write(address, raw, Rank.ASSET)
             self.standing[address] = (written.size, written.mtime_ns)
-            self.made[address] = (key, self.standing[address])
+            # The file may be another one than when its key was made.
+            self.made[address] = (key_of(raw), self.standing[address])
 
 
 def _read(folder: RootFolder, path: str) -> bytes | None:

@@ -183,9 +183,11 @@ class SiteMaking:
         self.made.pages[plan.address] = MadePage(plan.given, page.reads, stamp, page.noindex, page.day)
 
     def _changed_cards(self) -> set[str]:
-        earlier = {name: card.key for name, card in self._before.cards.items()}
-        later = {name: card.key for name, card in self.made.cards.items()}
-        return {f"{_CARD}{name}" for name in differing(earlier, later)}
+        before, made = self._before.cards, self.made.cards
+        # Most cards are the very same object, which is told at once.
+        fresh = {name: card.key for name, card in made.items() if before.get(name) is not card}
+        earlier = {name: before[name].key for name in before if name in fresh or name not in made}
+        return {f"{_CARD}{name}" for name in differing(earlier, fresh)}
 
     @property
     def number_of_pages(self) -> int:

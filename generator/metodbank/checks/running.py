@@ -94,11 +94,15 @@ class Checking:
             self.looks.of_records, base, changed, lambda record: self._look(record, looking, book)
         )
         self.looks.of_records = looks
-        wrong = {key for key, look in looks.items() if look.is_wrong}
-        for look in looks.values():
+        troubled = [(key, look) for key, look in looks.items() if look.problems]
+        wrong = {key for key, look in troubled if look.is_wrong}
+        for _, look in troubled:
             book.take(look.problems)
+        records = base.contents.records
         gathered = [
-            (record, found) for record in base.contents.all() if (found := looks[record.key].gathered)
+            (records[kind][identifier], look.gathered)
+            for (kind, identifier), look in looks.items()
+            if look.gathered
         ]
         with unnoted():
             for unsound in base.contents.unsound:

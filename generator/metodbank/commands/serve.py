@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import tempfile
 import time
@@ -94,6 +95,10 @@ def serve_base(
         preview = Preview(built, Path(folder, "shown"), building, _in_words)
         click.echo("Сайт строится…", err=True)
         _build(preview, frozenset())
+        # What the first build knew stays known: the collector need not look through it again and again.
+        gc.collect()
+        gc.freeze()
+        gc.enable()
         try:
             with _stopped_by_the_system_as_by_hand():
                 _invite(server, drafts=drafts)
