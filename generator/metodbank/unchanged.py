@@ -10,6 +10,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,6 +89,18 @@ def built_before(
     # A build at work shows itself by its lock before it reads anything, so the lock is looked at last.
     is_as_it_was = inputs.key == ended.inputs and _stands(ended, out)
     return Found(built=ended.built) if is_as_it_was else Found(inputs=inputs)
+
+
+def seems_changed(store: Path, root: Path, out: Path) -> bool:
+    """Return whether a file of the base was touched after the store: a hint soon had, and no answer."""
+    folder = RootFolder(root)
+    inside = [name for name in folder.folders() if name != site_folder(root, out)]
+    try:
+        kept = store.stat().st_ctime_ns
+    except OSError:
+        return True
+    files = chain(folder.names(), *map(folder.files_in, inside))
+    return any(folder.stamp(file)[-1:] > (kept,) for file in files if isinstance(file, str))
 
 
 def _stands(ended: Ended, out: Path) -> bool:

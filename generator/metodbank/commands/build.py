@@ -19,7 +19,7 @@ from metodbank.program import program_key
 from metodbank.russian_click import RussianCommand
 from metodbank.russian_words import counted, number_text
 from metodbank.store import Store
-from metodbank.unchanged import Built, Found, built_before
+from metodbank.unchanged import Built, Found, built_before, seems_changed
 
 _BUILDING = "metodbank.commands.building"
 
@@ -89,7 +89,7 @@ def _found_before(
     """Find out whether there is anything to build.
 
     What makes a site takes longer to import than the looking; so, where there may be processes, both are done
-    at once. Where nothing is to be built, the command ends in the middle of the import.
+    at once, unless it seems that there is nothing to be built.
     """
 
     def found() -> Found:
@@ -97,7 +97,7 @@ def _found_before(
             return built_before(store, root, out, drafts=drafts, program=program_key(), as_of=as_of)
 
     with done_meanwhile(found, processes) as looked:
-        if processes > 1:
+        if processes > 1 and seems_changed(store_path(root), root, out):
             Thread(target=import_module, args=(_BUILDING,), daemon=True).start()
         return looked()
 
