@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from metodbank.errors import UsageError
+from metodbank.errors import NoSuchRoot
 from metodbank.inputs import FileKeys, Inputs
 from metodbank.memory import Memory, remembered
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
@@ -72,7 +72,7 @@ class SiteBuild:
         stays as it was.
         """
         if not self._settings.root.is_dir():
-            raise UsageError(f"Папки «{self._settings.root}» нет. Укажите корень базы: --root ПАПКА.")
+            raise NoSuchRoot(self._settings.root)
 
         def waiting() -> None:
             nonlocal inputs

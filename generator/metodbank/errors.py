@@ -26,3 +26,10 @@ class BuildFailed(MetodbankError):
     """Nothing could be published."""
 
     exit_code = 1
+
+
+class NoSuchRoot(UsageError):
+    """The folder that should hold the base does not exist."""
+
+    def __init__(self, root: object) -> None:
+        super().__init__(f"Папки «{root}» нет. Укажите корень базы: --root ПАПКА.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from metodbank.errors import UsageError
+from metodbank.errors import NoSuchRoot
 from metodbank.inputs import Inputs, inputs_of
 from metodbank.knowledge_base import Contents, KnowledgeBase
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
@@ -67,7 +67,7 @@ def load(
     looked up.
     """
     if not root.is_dir():
-        raise UsageError(f"Папки «{root}» нет. Укажите корень базы: --root ПАПКА.")
+        raise NoSuchRoot(root)
     folder = folder or RootFolder(root)
     inputs = inputs or inputs_of(folder, folders_read(folder, kinds))
     book = ProblemBook(folder)

@@ -151,14 +151,13 @@ class SiteMaking:
         for kind in self._context.base.kinds:
             for record in self._context.facets.listed[kind.name]:
                 known = self._before.cards.get(record.name)
-                if known is not None and not meets(known.reads):
+                if known is not None and meets(known.reads):
+                    known = None
+                if known is not None:
                     self.made.cards[record.name] = known
-                    known_is_right = True
-                else:
-                    known_is_right = False
                 plan = pages.pop(record.name, None)
-                if plan is not None or not known_is_right:
-                    tasks.append(Task(record, not known_is_right, plan))
+                if plan is not None or known is None:
+                    tasks.append(Task(record, known is None, plan))
         return [*tasks, *(Task(plan.record, False, plan) for plan in pages.values() if plan.record)]
 
     def _stands(self, plan: Plan, meets: Callable[[bytes], bool]) -> bool:

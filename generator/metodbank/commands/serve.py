@@ -22,7 +22,7 @@ from metodbank.commands.outcome import DONE, report_bug
 from metodbank.commands.rebuilds import came_of, in_short
 from metodbank.commands.store_place import store_path
 from metodbank.dates import today
-from metodbank.errors import MetodbankError, UsageError
+from metodbank.errors import MetodbankError, NoSuchRoot, UsageError
 from metodbank.loading import REGION_FILE
 from metodbank.russian_click import RussianCommand
 from metodbank.serving.hosts import LOCAL, url_of, urls_for_others
@@ -79,7 +79,7 @@ def serve_base(
 ) -> int:
     """Serve the site of the base until the command is stopped; return 0."""
     if not root.is_dir():
-        raise UsageError(f"Папки «{root}» нет. Укажите корень базы: --root ПАПКА.")
+        raise NoSuchRoot(root)
     if not (root / REGION_FILE).exists():
         raise UsageError(
             f"В папке «{root}» нет файла {REGION_FILE}: это не база. Укажите корень: --root ПАПКА."
