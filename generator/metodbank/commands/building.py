@@ -35,7 +35,7 @@ def built_anew(
     with collected_at_the_end():
         built = site.build(_progress, inputs=inputs)
     # To put away one by one all that was known takes longer than the command may take to end.
-    _known_to_the_end.append(site)
+    _known_to_the_end[:] = [site]
     return built
 
 
