@@ -415,8 +415,18 @@ def test_site_follows_a_change_and_its_return(
             "practices/page-3.html",
             "Яблоко на столе",
         ),
+        (
+            edit(ORGANIZATIONS, r"(^sad-ryabinka:.*?territory: )ozersk", r"\1net-takoy"),
+            rename("practices/dnevnik-adaptatsii-v-sadu.yml", "practices/sad/dnevnik-adaptatsii-v-sadu.yml"),
+            "practices/dnevnik-adaptatsii-v-sadu.html",
+            "Рябинка",
+        ),
     ],
-    ids=["name of what is set aside", "title that moves from page to page"],
+    ids=[
+        "name of what is set aside",
+        "title that moves from page to page",
+        "record of what is set aside moves",
+    ],
 )
 def test_change_after_a_change_is_followed(
     followed: FollowedSite,

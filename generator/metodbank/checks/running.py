@@ -45,7 +45,7 @@ class Looks:
     """What was found when the base was checked last, taken again where nothing that was looked at changed."""
 
     of_records: dict[RecordKey, Look] = field(default_factory=dict)
-    placed: dict[tuple[str, str], Problem] = field(default_factory=dict)
+    placed: dict[tuple[str, str, str], Problem] = field(default_factory=dict)
 
 
 class _Rules(NamedTuple):
@@ -78,7 +78,7 @@ class Checking:
         self._look_at_many = look_at_many
         self._file_keys = file_keys or {}
         self.looks = replace(looks) if looks else Looks()
-        self._placed: dict[tuple[str, str], Problem] = {}
+        self._placed: dict[tuple[str, str, str], Problem] = {}
         self._of_texts = [check for check in checks if isinstance(check, TextCheck)]
         self._by_model: dict[type[Group], _Rules] = {}
 
@@ -189,7 +189,7 @@ class Checking:
         """Return the finding in words; its place is sought again only when the record has changed."""
         if isinstance(subject, Unsound):
             return _placed(book, subject, [finding])[0]
-        key = (self._file_keys.get(subject.file, ""), f"{subject.name} {finding}")
+        key = (subject.file, self._file_keys.get(subject.file, ""), f"{subject.name} {finding}")
         problem = self.looks.placed.get(key) or _placed(book, subject, [finding])[0]
         self._placed[key] = problem
         return problem
