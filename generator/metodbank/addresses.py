@@ -8,6 +8,11 @@ QUALITY = "quality.html"
 FIELDS = "fields"
 RULES = "rules"
 DIFFICULTIES = "difficulties"
+INDICATORS = "indicators"
+DEFINITIONS = INDICATOR, FRAMEWORK = "indicator", "framework"
+INDICATORS_JSON = "data/indicators.json"
+INDICATORS_CSV = "data/indicators.csv"
+INDICATORS_SCHEMA = "data/indicators.schema.json"
 DIFFICULTY_VOCABULARY = "difficulties"
 
 
@@ -30,6 +35,11 @@ def facet_page(folder: str, facet: str, value: str, number: int = 1) -> str:
 def difficulty_page(identifier: str) -> str:
     """Return the address of the page of a difficulty."""
     return f"{DIFFICULTIES}/{identifier}.html"
+
+
+def indicator_page(identifier: str) -> str:
+    """Return the address of the page of an indicator."""
+    return f"{INDICATORS}/{identifier}.html"
 
 
 def fields_page(kind: str) -> str:

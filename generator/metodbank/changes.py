@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Any
 
+from metodbank.definition_layers import Layered
+from metodbank.definition_standard import standard_frameworks, standard_indicators
 from metodbank.inputs import Inputs
 from metodbank.keys import key_of
 from metodbank.knowledge_base import KnowledgeBase
+from metodbank.models.observation import Observation
 from metodbank.models.vocabulary import Vocabulary
 from metodbank.reads import differing, unnoted
 from metodbank.records import Row
 from metodbank.vocabularies import standard_vocabularies
+
+_PLAIN = attrgetter(*(each.name for each in fields(Observation) if each.name not in {"as_of", "value"}))
 
 
 @dataclass
@@ -75,6 +81,11 @@ def _answers(base: KnowledgeBase, inputs: Inputs) -> Iterator[tuple[str, str]]:
     yield "unsound", key_of(repr([(found.file, found.row) for found in contents.unsound]))
     yield "glossary", key_of(repr(base.terms_said))
     yield from vocabulary_answers(dict(contents.vocabularies)).items()
+    yield from _definition_answers("indicator", contents.indicators, standard_indicators())
+    yield from _definition_answers("framework", contents.frameworks, standard_frameworks())
+    yield "observations", key_of(*contents.observations)
+    for indicator, observations in contents.observations.items():
+        yield f"observations/{indicator}", _figures_key(observations)
     yield "file", key_of(*contents.files)
     yield from ((f"file/{path}", inputs.keys.get(path, "")) for path in contents.files)
     for kind in contents.kinds:
@@ -86,6 +97,26 @@ def _answers(base: KnowledgeBase, inputs: Inputs) -> Iterator[tuple[str, str]]:
         yield f"kind/{kind.name}", key_of("\n".join(told))
     for territory, names in base.names_by_territory.items():
         yield f"territory/{territory}", key_of("\n".join(names))
+
+
+def _definition_answers(
+    name: str, layered: Mapping[str, Layered[Any]], standard: Mapping[str, object]
+) -> Iterator[tuple[str, str]]:
+    """Yield the key of each definition; those that no region changed have the empty one."""
+    yield name, key_of(*layered)
+    for identifier, each in layered.items():
+        is_standard = each.definition is standard.get(identifier) and not each.file
+        yield f"{name}/{identifier}", "" if is_standard else key_of(repr(each))
+
+
+def _figures_key(observations: Iterable[Observation]) -> str:
+    """Return the key of figures: their values, since the words of objects take most of the time to make."""
+    return key_of(repr([(_PLAIN(each), each.as_of.toordinal(), _ratio(each)) for each in observations]))
+
+
+def _ratio(observation: Observation) -> tuple[int, int] | None:
+    value = observation.value
+    return None if value is None else value.as_integer_ratio()
 
 
 def _unlike(earlier: dict[str, Row], later: dict[str, Row]) -> list[str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from metodbank.base_files import folders_read
 from metodbank.changes import Seen, changed_names, seen, vocabulary_answers
 from metodbank.checks.running import Checking, Look
 from metodbank.inputs import Inputs, KeysOf, inputs_of, looked_in_for
 from metodbank.knowledge_base import KnowledgeBase
-from metodbank.loading import Loaded, folders_read, load
+from metodbank.loading import Loaded, load
 from metodbank.memory import Memory, keep, remembered
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
 from metodbank.problems import Problem
@@ -146,18 +148,43 @@ class Examining:
         return lambda look: meets(look.reads)
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A base that was read and checked; `sound` is without the records that have errors.
+
+    There is none where nobody knows whose base it is; the problems then say why.
+    """
+
+    sound: KnowledgeBase | None
+    day: date | None
+    folder: RootFolder
+    problems: list[Problem]
+
+
+@contextmanager
+def examined(
+    root: Path, *, as_of: Callable[[str], date], store: Path | None = None, processes: int = 1
+) -> Iterator[Examined]:
+    """Give the base at the root as it stands; its fields can be fetched inside the block."""
+    with Store(store) as opened:
+        examining = Examining(root, opened, remembered(opened, "check", program_key()), processes=processes)
+        loaded = examining.read()
+        base = loaded.knowledge_base
+        if base is None:
+            yield Examined(None, None, loaded.folder, loaded.book.problems())
+            return
+        day = as_of(base.contents.region.time_zone)
+        sound = examining.checked(base, loaded, day)
+        examining.save("check")
+        yield Examined(sound, day, loaded.folder, loaded.book.problems())
+
+
 def problems_of(
     root: Path, *, as_of: Callable[[str], date], store: Path | None = None, processes: int = 1
 ) -> list[Problem]:
     """Return all problems of the base at the root."""
-    with Store(store) as opened:
-        examining = Examining(root, opened, remembered(opened, "check", program_key()), processes=processes)
-        loaded = examining.read()
-        if loaded.knowledge_base is not None:
-            base = loaded.knowledge_base
-            examining.checked(base, loaded, as_of(base.contents.region.time_zone))
-            examining.save("check")
-        return loaded.book.problems()
+    with examined(root, as_of=as_of, store=store, processes=processes) as found:
+        return found.problems
 
 
 def _words_of(state: Seen) -> dict[str, str]:

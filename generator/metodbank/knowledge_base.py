@@ -8,8 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from metodbank.definition_layers import Layered
 from metodbank.linked_fields import Link
+from metodbank.models.framework import Framework
+from metodbank.models.indicator import Indicator
 from metodbank.models.kinds import Kind
+from metodbank.models.observation import Observation
 from metodbank.models.record import ARCHIVED, PUBLISHED
 from metodbank.models.region import Region
 from metodbank.models.vocabulary import Term, Vocabulary
@@ -38,6 +42,7 @@ class Contents:
     file bears but an error keeps out, with that file, and `names` what those of reference data
     are called where that could be read; `unread` are the kinds whose one file could not be read, so that
     nobody knows which ids it bears; `unsound` are the items and files that no model could be made of.
+    `indicators` and `frameworks` are all that are known, `observations` the rows of monitoring by indicator.
     """
 
     region: Region
@@ -52,6 +57,9 @@ class Contents:
     names: Mapping[RecordKey, str] = field(default_factory=dict)
     unread: AbstractSet[str] = frozenset()
     unsound: tuple[Unsound, ...] = ()
+    indicators: Mapping[str, Layered[Indicator]] = field(default_factory=dict)
+    frameworks: Mapping[str, Layered[Framework]] = field(default_factory=dict)
+    observations: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
 
     def all(self) -> Iterator[Record]:
         """Yield every record, kind by kind."""
@@ -72,6 +80,11 @@ class KnowledgeBase:
         self.records: Mapping[str, Mapping[str, Record]] = Noted("kind", contents.records)
         self.vocabularies: Mapping[str, Vocabulary] = Noted("vocabulary", contents.vocabularies)
         self.files: Mapping[str, int] = Noted("file", contents.files)
+        self.indicators: Mapping[str, Layered[Indicator]] = Noted("indicator", contents.indicators)
+        self.frameworks: Mapping[str, Layered[Framework]] = Noted("framework", contents.frameworks)
+        self.observations: Mapping[str, tuple[Observation, ...]] = Noted(
+            "observations", contents.observations
+        )
         self.mentions: Mapping[RecordKey, list[Mention]] = _Mentions(self)
 
     @property
@@ -109,6 +122,12 @@ class KnowledgeBase:
         """Return what no record could be made of."""
         read("unsound")
         return self.contents.unsound
+
+    @property
+    def followed(self) -> list[Layered[Framework]]:
+        """Return the frameworks that the region follows, in its order."""
+        frameworks = self.frameworks
+        return [frameworks[name] for name in dict.fromkeys(self.region.frameworks) if name in frameworks]
 
     def all(self) -> Iterator[Record]:
         """Yield every record, kind by kind."""
@@ -165,6 +184,16 @@ class KnowledgeBase:
             },
         )
         return KnowledgeBase(sound, with_drafts=self.with_drafts)
+
+    def without_figures(self, wrong: AbstractSet[Observation]) -> KnowledgeBase:
+        """Return the base without some figures of monitoring."""
+        if not wrong:
+            return self
+        kept = dict(self.contents.observations)
+        for indicator in {figure.indicator for figure in wrong}:
+            kept[indicator] = tuple(figure for figure in kept[indicator] if figure not in wrong)
+        sound = {indicator: figures for indicator, figures in kept.items() if figures}
+        return KnowledgeBase(replace(self.contents, observations=sound), with_drafts=self.with_drafts)
 
     def name_of(self, kind: str, identifier: str) -> str:
         """Return what readers call a record, set aside or not; its id where nothing is known."""

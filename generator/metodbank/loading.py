@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
+from metodbank.base_files import FILES, OUR_FOLDERS, files_of, folders_read, loose_files
+from metodbank.definition_files import Surroundings
 from metodbank.errors import NoSuchRoot
+from metodbank.indicator_definitions import Definitions, load_definitions, note_unknown_frameworks
 from metodbank.inputs import Inputs, inputs_of
 from metodbank.knowledge_base import Contents, KnowledgeBase
 from metodbank.models.kinds import REFERENCE, REGISTERS, Kind
+from metodbank.models.observation import Observation
 from metodbank.models.region import Region
 from metodbank.models.vocabulary import Vocabulary
+from metodbank.observation_names import known_names
+from metodbank.observations import load_observations
 from metodbank.problem_book import ProblemBook
-from metodbank.problems import Finding
-from metodbank.prose_reading import CONTENT, read_prose
-from metodbank.record_gathering import FieldsShelf, gathered
+from metodbank.prose_reading import read_prose
+from metodbank.record_gathering import FieldsShelf, Gathered, gathered
 from metodbank.record_reading import FileReading, RecordReading
-from metodbank.root_folder import MAX_RECORD_BYTES, RootFolder
-from metodbank.validation import validated
-from metodbank.vocabularies import KINDS, OVERLAYS, kinds_as_vocabulary, load_vocabularies
-from metodbank.yaml_source import read_yaml
-
-REGION_FILE = "region.yml"
-OUR_FOLDERS = ("assets", "difficulties", "fields", "files", "rules", "templates")
-"""Folders of the site that are no register's; theme engines keep `templates` out of the site."""
-FILES = "files"
-REFERENCE_FOLDER = "reference"
-_NEARLY = 0.8
+from metodbank.region_reading import REGION_FILE, read_region
+from metodbank.root_folder import RootFolder
+from metodbank.vocabularies import KINDS, kinds_as_vocabulary, load_vocabularies
 
 ReadFiles = Callable[[RecordReading, Sequence[tuple[Kind, str]]], Sequence[FileReading]]
 """Reads many files, in this process or in several."""
@@ -71,32 +67,41 @@ def load(
     folder = folder or RootFolder(root)
     inputs = inputs or inputs_of(folder, folders_read(folder, kinds))
     book = ProblemBook(folder)
-    region = _region(folder, book)
+    region = read_region(folder, book)
     if region is None:
         return Loaded(None, book, folder, {}, {})
     vocabularies = load_vocabularies(folder, book) | {KINDS: kinds_as_vocabulary(kinds)}
-    files = [(kind, file) for kind in kinds for file in _files(folder, book, kind)]
-    changed_words = stale(vocabularies)
-    readings: dict[str, FileReading] = {}
-    to_read = []
-    for kind, file in files:
-        before = (known or {}).get(file)
-        if (
-            before is not None
-            and before.key == inputs.keys.get(file)
-            and changed_words.isdisjoint(before.reads)
-        ):
-            readings[file] = before
-        else:
-            to_read.append((kind, file))
     reader = RecordReading(folder, vocabularies)
-    for reading in (read_files or _in_this_process)(reader, to_read):
-        readings[reading.file] = reading
+    changed_words = stale(vocabularies)
+    standing = {
+        file: reading
+        for file, reading in (known or {}).items()
+        if reading.key == inputs.keys.get(file) and changed_words.isdisjoint(reading.reads)
+    }
+    files = [(kind, file) for kind in kinds for file in files_of(folder, book, kind)]
+    to_read = [(kind, file) for kind, file in files if file not in standing]
+    fresh = {reading.file: reading for reading in (read_files or _in_this_process)(reader, to_read)}
     shelf = FieldsShelf(kept_fields, reader.file)
-    shelf.put(readings[file] for _, file in to_read)
-    found = gathered(kinds, [readings[file] for _, file in files], book, shelf)
+    shelf.put(fresh.values())
+    readings = {file: fresh.get(file) or standing[file] for _, file in files}
+    found = gathered(kinds, list(readings.values()), book, shelf)
+    contents = _contents(region, kinds, vocabularies, found, book)
+    return Loaded(KnowledgeBase(contents, with_drafts=with_drafts), book, folder, readings, shelf.packed)
+
+
+def _contents(
+    region: Region,
+    kinds: tuple[Kind, ...],
+    vocabularies: Mapping[str, Vocabulary],
+    found: Gathered,
+    book: ProblemBook,
+) -> Contents:
+    """Return the records with everything that is no record."""
+    folder = book.folder
+    definitions = _definitions(folder, book, kinds, vocabularies, found)
+    note_unknown_frameworks(book, REGION_FILE, region, definitions)
     prose, pictures = read_prose(folder, book, {*OUR_FOLDERS, *(kind.folder for kind in kinds)})
-    contents = Contents(
+    return Contents(
         region=region,
         kinds=kinds,
         vocabularies=vocabularies,
@@ -104,71 +109,39 @@ def load(
         prose=prose,
         files={file: folder.size(file) for file in book.files_in(FILES)},
         pictures=pictures,
-        loose_files=tuple(_loose_files(folder, kinds, pictures)),
+        loose_files=tuple(loose_files(folder, kinds, pictures)),
         set_aside=found.set_aside,
         names=found.names,
         unread=found.unread,
         unsound=tuple(found.unsound),
+        indicators=definitions.indicators,
+        frameworks=definitions.frameworks,
+        observations=_observations(folder, book, definitions, found),
     )
-    in_order = {file: readings[file] for _, file in files}
-    return Loaded(KnowledgeBase(contents, with_drafts=with_drafts), book, folder, in_order, shelf.packed)
 
 
-def folders_read(folder: RootFolder, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
-    """Return the folders of the root in which a file may matter."""
-    registers = [kind.folder for kind in kinds if kind.is_register]
-    return (*registers, FILES, CONTENT, REFERENCE_FOLDER, *_misspelt(folder, registers))
+def _definitions(
+    folder: RootFolder,
+    book: ProblemBook,
+    kinds: tuple[Kind, ...],
+    vocabularies: Mapping[str, Vocabulary],
+    found: Gathered,
+) -> Definitions:
+    ids = {name: set(records) for name, records in found.records.items() if name not in found.unread}
+    for kind, identifier in found.set_aside:
+        if kind in ids:
+            ids[kind].add(identifier)
+    return load_definitions(Surroundings(folder, book, kinds, vocabularies, ids))
+
+
+def _observations(
+    folder: RootFolder, book: ProblemBook, definitions: Definitions, found: Gathered
+) -> Mapping[str, tuple[Observation, ...]]:
+    indicators = {identifier: layered.definition for identifier, layered in definitions.indicators.items()}
+    read = load_observations(folder, book, known_names(indicators, found, definitions.indicators_aside))
+    # Of an indicator that an error keeps out nobody knows what its figures mean.
+    return {identifier: rows for identifier, rows in read.items() if identifier in indicators}
 
 
 def _in_this_process(reading: RecordReading, files: Sequence[tuple[Kind, str]]) -> Sequence[FileReading]:
     return [reading.file(kind, file) for kind, file in files]
-
-
-def _files(folder: RootFolder, book: ProblemBook, kind: Kind) -> Iterator[str]:
-    if not kind.is_register:
-        file = f"{REFERENCE_FOLDER}/{kind.folder}.yml"
-        if folder.stands(file):
-            yield file
-        return
-    for file in book.files_in(kind.folder):
-        if file.endswith(".yml"):
-            yield file
-        else:
-            book.note(file, [Finding("MB004", value=file.rpartition("/")[2])])
-
-
-def _misspelt(folder: RootFolder, registers: list[str]) -> Iterator[str]:
-    """Yield the folders whose name is nearly that of a register."""
-    for name in folder.folders():
-        if name not in registers and get_close_matches(name, registers, n=1, cutoff=_NEARLY):
-            yield name
-
-
-def _loose_files(folder: RootFolder, kinds: tuple[Kind, ...], beside_prose: tuple[str, ...]) -> Iterator[str]:
-    """Yield what stands in the root itself, in misspelt folders, in `reference/` and beside prose.
-
-    Files of vocabularies are not among them.
-    """
-    for name in _misspelt(folder, [kind.folder for kind in kinds if kind.is_register]):
-        yield from (entry for entry in folder.files_in(name) if isinstance(entry, str))
-    yield from (name for name in folder.names() if name not in {REGION_FILE, "mkdocs.yml"})
-    for entry in folder.files_in(REFERENCE_FOLDER):
-        if isinstance(entry, str) and not entry.startswith(OVERLAYS + "/"):
-            yield entry
-    yield from (f"{CONTENT}/{name}" for name in beside_prose)
-
-
-def _region(folder: RootFolder, book: ProblemBook) -> Region | None:
-    if not folder.stands(REGION_FILE):
-        book.note(REGION_FILE, [Finding("MB217", value=REGION_FILE)])
-        return None
-    raw = folder.read(REGION_FILE, MAX_RECORD_BYTES)
-    if isinstance(raw, Finding):
-        book.note(REGION_FILE, [raw])
-        return None
-    parsed = read_yaml(raw)
-    if book.note(REGION_FILE, parsed.findings, model=Region) or parsed.data is None:
-        return None
-    region, findings = validated(Region, parsed.data)
-    book.note(REGION_FILE, findings, model=Region)
-    return region

@@ -18,11 +18,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
+from metodbank.base_files import FILES
 from metodbank.build import SiteBuild
 from metodbank.dates import today
 from metodbank.errors import MetodbankError
-from metodbank.loading import FILES, REGION_FILE
 from metodbank.models.kinds import REGISTERS
+from metodbank.region_reading import REGION_FILE
 
 log = logging.getLogger("mkdocs.plugins.metodbank")
 NO_GUARANTEE = (

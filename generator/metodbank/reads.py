@@ -27,6 +27,12 @@ def read(name: str) -> None:
         _noted.add(name)
 
 
+def read_all(names: Iterable[str]) -> None:
+    """Note that the thing now made depends on all that has these names."""
+    if _noted is not None:
+        _noted.update(names)
+
+
 def reading() -> AbstractContextManager[set[str]]:
     """Give the set that gathers what is read inside the block; a block inside it gathers for itself."""
     return _Noting(set())

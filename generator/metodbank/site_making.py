@@ -111,7 +111,7 @@ class SiteMaking:
         self._top_cards = Cards(context, "")
         self.made = MadeSite()
         self._standing = publication.standing()
-        self._redirects: set[str] = set()
+        self._no_pages: set[str] = set()
 
     def make(self, changed: set[str]) -> None:
         """Bring cards and pages up to date: those of records first, because lists show their cards."""
@@ -190,8 +190,8 @@ class SiteMaking:
 
     @property
     def number_of_pages(self) -> int:
-        """Return how many pages the site has; what only leads on from a former address is none."""
-        return len(self.made.pages) - len(self._redirects)
+        """Return how many pages the site has; data and what leads on from a former address are none."""
+        return len(self.made.pages) - len(self._no_pages)
 
     def save(self) -> None:
         """Put the cards into the store."""
@@ -213,8 +213,11 @@ class SiteMaking:
                 partial(filling.prose, prose, cards),
             )
         for address, filled in filling.redirects():
-            self._redirects.add(address)
+            self._no_pages.add(address)
             yield Plan(address, key_of(filled.html), Rank.PAGE, partial(_itself, filled))
+        for address, make in filling.data():
+            self._no_pages.add(address)
+            yield Plan(address, "", Rank.PAGE, make)
 
     def _filled(self, make: Callable[[], Page]) -> Filled:
         return self._filling.page(make())

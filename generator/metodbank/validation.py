@@ -52,6 +52,9 @@ CODES: Mapping[str, str] = {
     "time_zone": "MB122",
     "contact_way": "MB124",
     "evidence": "MB126",
+    "one_test": "MB951",
+    "one_source": "MB952",
+    "target": "MB953",
 }
 OTHER = "MB199"
 
@@ -76,16 +79,16 @@ def salvaged(model: type[GroupT], data: Mapping[str, object]) -> GroupT:
     Fields that must be there and are not, or are wrong, are None. A rule of the model over several fields
     (an error that stands at none of them) leaves nothing that could be looked at.
     """
-    partial = _partial(model)
+    free = partial(model)
     said = without_empty(model, data)
     while True:
         try:
-            made: GroupT = partial.model_validate(said)
+            made: GroupT = free.model_validate(said)
         except ValidationError as failure:
             wrong = {error["loc"][0] for error in failure.errors(include_url=False) if error["loc"]}
             kept = {key: value for key, value in said.items() if key not in wrong}
             if len(kept) == len(said):
-                empty: GroupT = partial.model_construct()
+                empty: GroupT = free.model_construct()
                 return empty
             said = kept
         else:
@@ -93,7 +96,7 @@ def salvaged(model: type[GroupT], data: Mapping[str, object]) -> GroupT:
 
 
 @cache
-def _partial(model: type[GroupT]) -> type[GroupT]:
+def partial(model: type[GroupT]) -> type[GroupT]:
     """Return the model with every field left free to be absent."""
     optional: dict[str, Any] = {
         name: (info.rebuild_annotation() | None, Field(None, alias=info.alias, title=info.title))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
@@ -167,6 +168,16 @@ def _date(value: Any) -> Any:
     return day
 
 
+def _exact(value: Any) -> Any:
+    """Return the number as it was written: 29.96 and «29,96» are 2996/100, never a float near it."""
+    if isinstance(value, Fraction):
+        return value
+    text = str(value).strip().replace(",", ".")
+    if isinstance(value, bool) or not re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", text):
+        raise PydanticCustomError("float_type", "not a number")
+    return Fraction(text)
+
+
 def _url(text: str) -> str:
     try:
         parts = urlsplit(text)
@@ -243,6 +254,8 @@ Phone = Annotated[
 AttachedFile = Annotated[str, FileName(), StringConstraints(strict=True), AfterValidator(_file_name)]
 Whole = Annotated[int, Strict(), Field(ge=0, le=10_000_000)]
 Number = Annotated[float, Strict(), Field(ge=-1e9, le=1e9, allow_inf_nan=False)]
+Exact = Annotated[Fraction, BeforeValidator(_exact)]
+"""A number that comparisons hang on: a fraction, never a float."""
 Flag = Annotated[bool, Strict()]
 Minutes = Annotated[int, Strict(), Field(ge=1, le=100_000), Duration()]
 Hours = Annotated[int, Strict(), Unit("час", "часа", "часов")]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from metodbank.models.fields import ActId, Group, Line, OrganizationId, Summary, TerritoryId, Url
+from metodbank.models.fields import ActId, Chosen, Group, Line, OrganizationId, Summary, TerritoryId, Url
 from metodbank.models.parts import Contact
 from metodbank.models.record import SCHEMA_VERSION, Level
 
@@ -123,6 +123,15 @@ class Region(Group):
         title="Проходной балл экспертизы, в процентах",
         description="Доля высшей суммы баллов, с которой практику рекомендуют; без него не сверяется.",
         examples=[70],
+    )
+    frameworks: tuple[Chosen, ...] = Field(
+        (),
+        title="Системы показателей",
+        description="По каким документам оценивают: идентификаторы систем, стандартных и своих.",
+        examples=[["muya-2023"]],
+    )
+    small_group: Annotated[int, Field(ge=2, le=20, strict=True)] = Field(
+        5, title="Малая группа", description="Сколько людей уже не скрывают в разбивке, от 2 до 20."
     )
     page_size: Annotated[int, Field(ge=5, le=200, strict=True)] = Field(
         24, title="Записей на странице списка", description="От 5 до 200."

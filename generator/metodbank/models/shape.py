@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
+from fractions import Fraction
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -189,7 +190,7 @@ def _holds(annotation: Any, marks: list[Any]) -> Holds:
             return holds
     if annotation is bool:
         return Holds.FLAG
-    if annotation in {int, float}:
+    if annotation in {int, float, Fraction}:
         return Holds.NUMBER
     if annotation is date:
         return Holds.DATE

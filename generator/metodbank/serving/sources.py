@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from metodbank.loading import FILES
+from metodbank.base_files import FILES
 from metodbank.prose_reading import CONTENT
 
 _LIST_PAGE = re.compile(r"index|page-\d+|by-.+")

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
-from metodbank.loading import FILES
+from metodbank.base_files import FILES
 from metodbank.models.kinds import REGISTERS
+from metodbank.observation_columns import MONITORING
 from metodbank.prose_reading import CONTENT
 
-FOLDERS = (*(kind.folder for kind in REGISTERS), "reference", FILES, CONTENT)
+FOLDERS = (*(kind.folder for kind in REGISTERS), "reference", FILES, CONTENT, MONITORING)
 _DEBOUNCE, _STEP, _ROUND = 50, 10, 200
 """Milliseconds: the longest that saves are gathered, the pause that ends a batch, one round of waiting."""
 _NOT_OURS = re.compile(r"\..*|.*~|~\$.*|#.*#|.*\.(?:tmp|swp|swx|bak|part|crdownload)|4913|site")
