@@ -7,9 +7,11 @@ from functools import cached_property, lru_cache
 
 from metodbank.models.fields import Group
 from metodbank.models.shape import field_at
+from metodbank.observation_columns import Columns, columns_in, is_table
 from metodbank.problems import Finding, Mark, Problem, in_reading_order
 from metodbank.root_folder import MAX_REFERENCE_BYTES, RootFolder
 from metodbank.rules import in_words, shortened
+from metodbank.tables import MAX_BYTES
 from metodbank.yaml_source import Positions, positions_of
 
 
@@ -17,7 +19,7 @@ class ProblemBook:
     """Everything that was found wrong in one run."""
 
     def __init__(self, folder: RootFolder) -> None:
-        self._folder = folder
+        self.folder = folder
         self._problems: list[Problem] = []
 
     def note(
@@ -43,7 +45,7 @@ class ProblemBook:
 
     def files_in(self, folder: str) -> Iterator[str]:
         """Yield the ordinary files below a folder; whatever else stands there is noted."""
-        for entry in self._folder.files_in(folder):
+        for entry in self.folder.files_in(folder):
             if isinstance(entry, str):
                 yield entry
             else:
@@ -54,6 +56,11 @@ class ProblemBook:
         return in_reading_order(self._problems)
 
     def _problem(self, file: str, finding: Finding, model: type[Group] | None, within: int) -> Problem:
+        if finding.at and is_table(file):
+            columns = self._columns(file)
+            return in_words(
+                finding, file=file, mark=columns.find(finding.at), field=columns.title(finding.at)
+            )
         mark = finding.mark
         if mark is None:
             mark = self._positions(file).find(finding.at, on_key=finding.on_key) if finding.at else Mark(1, 1)
@@ -67,6 +74,15 @@ class ProblemBook:
         """Return what tells the places of a file; most books hold no problem and never need it."""
         return lru_cache(maxsize=64)(self._read_positions)
 
+    @cached_property
+    def _columns(self) -> Callable[[str], Columns]:
+        """Return what tells the columns of a table."""
+        return lru_cache(maxsize=64)(self._read_columns)
+
     def _read_positions(self, file: str) -> Positions:
-        raw = self._folder.read(file, MAX_REFERENCE_BYTES)
+        raw = self.folder.read(file, MAX_REFERENCE_BYTES)
         return positions_of(raw) if isinstance(raw, bytes) else Positions()
+
+    def _read_columns(self, file: str) -> Columns:
+        raw = self.folder.read(file, MAX_BYTES)
+        return columns_in(raw if isinstance(raw, bytes) else b"")

@@ -27,6 +27,7 @@ class Rule(BaseModel):
     remedy: str
     remedy_suggesting: str = ""
     reason: str
+    consequence: str = ""
     kind: str = ""
     bad: str = ""
     good: str = ""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from metodbank.checks.check import Looking, Placed
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.linked_fields import Link, links_of
-from metodbank.loading import REGION_FILE
 from metodbank.models.record import ARCHIVED
 from metodbank.problems import Finding
 from metodbank.records import Record
+from metodbank.region_reading import REGION_FILE
 
 GONE = {"repealed", "succeeded"}
 TELLS_THE_PAST = {"sources", "measures", "termination", "closed"}

@@ -10,6 +10,7 @@ from typing import Any
 from metodbank.checks.texts import Texts
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.fields import Group
+from metodbank.models.observation import Observation
 from metodbank.problems import Finding
 from metodbank.reads import read
 from metodbank.records import Record, Unsound
@@ -61,9 +62,9 @@ class TextCheck:
     look: Callable[[Texts, Looking], Iterable[Finding]]
 
 
-Subject = Record | Unsound | str
+Subject = Record | Unsound | Observation | str
 Placed = tuple[Subject, Finding]
-"""A finding with the record, or the file, that it is about."""
+"""A finding with the record, the row of monitoring or the file that it is about; an error sets it aside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from metodbank import addresses
 from metodbank.checks.attachments import is_published_type
 from metodbank.checks.check import Looking, Placed
+from metodbank.indicators.scoring import Scoring
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.prose import findings_in
 from metodbank.rules import rule_codes
@@ -32,6 +34,10 @@ def known_addresses(base: KnowledgeBase) -> frozenset[str]:
     known |= {addresses.rule_page(code) for code in rule_codes()}
     difficulties = base.vocabularies[addresses.DIFFICULTY_VOCABULARY].entries
     known |= {addresses.difficulty_page(identifier) for identifier in difficulties}
+    indicators = Scoring(base, date.max).explained()  # which ones have pages depends on no day
+    known |= {addresses.indicator_page(identifier) for identifier in indicators}
+    known |= {addresses.list_page(addresses.INDICATORS)} if indicators else set()
+    known |= {addresses.fields_page(name) for name in addresses.DEFINITIONS}
     for kind in base.kinds:
         known.add(addresses.list_page(kind.folder))
         known.add(addresses.fields_page(kind.name))

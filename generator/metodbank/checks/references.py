@@ -8,9 +8,9 @@ from metodbank.checks.check import Looking, Placed
 from metodbank.checks.nearest_names import nearest
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.linked_fields import Link, links_of
-from metodbank.loading import REGION_FILE
 from metodbank.problems import Finding
 from metodbank.records import Record
+from metodbank.region_reading import REGION_FILE
 
 
 def broken(record: Record, looking: Looking) -> Iterator[Finding]:

@@ -17,9 +17,11 @@ from metodbank.checks.check import (
     RecordCheck,
     TextCheck,
 )
+from metodbank.checks.observation_faults import ObservationFaults
 from metodbank.checks.texts import texts_in
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.fields import Group
+from metodbank.models.observation import Observation
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import Finding, Problem
 from metodbank.reads import packed, read, reading, unnoted
@@ -108,20 +110,21 @@ class Checking:
             for unsound in base.contents.unsound:
                 record = unsound.as_record
                 book.take(self._look(record, looking, book, gather=False).problems)
+            faults = ObservationFaults()
             for place, check in enumerate(self._checks):
                 if isinstance(check, BaseCheck):
                     own = [(record, found[place]) for record, found in gathered if place in found]
-                    wrong |= self._judged(check.judge(own, looking), book)
+                    wrong |= self._judged(check.judge(own, looking), book, faults)
                 elif isinstance(check, ContentsCheck):
-                    wrong |= self._judged(check.look(looking), book)
-        return base.without(wrong)
+                    wrong |= self._judged(check.look(looking), book, faults)
+        return base.without(wrong).without_figures(faults.told(book))
 
     def after(self, sound: KnowledgeBase, book: ProblemBook) -> None:
         """Note what can be said only when it is known which records are set aside."""
         looking = Looking(sound, self._folder, self._as_of)
         with unnoted():
             for check in AFTERWARDS:
-                self._judged(check.look(looking), book)
+                self._judged(check.look(looking), book, ObservationFaults())
         self.looks.placed = self._placed
 
     def _up_to_date(
@@ -173,9 +176,14 @@ class Checking:
                     known.across.append((place, check))
         return known
 
-    def _judged(self, found: Iterable[Placed], book: ProblemBook) -> set[RecordKey]:
+    def _judged(
+        self, found: Iterable[Placed], book: ProblemBook, faults: ObservationFaults
+    ) -> set[RecordKey]:
         wrong = set()
         for subject, finding in found:
+            if isinstance(subject, Observation):
+                faults.take(subject, finding)
+                continue
             if isinstance(subject, str):
                 book.note(subject, [finding])
                 continue
