@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from metodbank.addresses import NOT_FOUND
@@ -17,7 +18,7 @@ from metodbank.pages.not_found_page import with_absolute_links
 from metodbank.pages.page import Page
 from metodbank.pages.prose_pages import finished
 from metodbank.pages.sections import frame_of
-from metodbank.pages.site import redirects
+from metodbank.pages.site import data_files, redirects
 from metodbank.pages.status_block import status_block
 from metodbank.prose import ProsePage
 from metodbank.reads import read, unnoted
@@ -85,6 +86,11 @@ class Filling:
             html = self._context.renderer.render("redirect.html.jinja", href=href, title=title)
             yield address, Filled(html.encode(), noindex=True)
 
+    def data(self) -> Iterator[tuple[str, Callable[[], Filled]]]:
+        """Yield each file of data with what makes it."""
+        for address, make in data_files(self._context):
+            yield address, partial(_as_filled, make)
+
     def _frame(self, address: str) -> Frame:
         read(f"frame/{address}")
         read("status-block")
@@ -94,3 +100,7 @@ class Filling:
                 block = status_block(self._context, address)
                 frame = self._frames[address] = frames.cut(self.drawn.pages[address], status_block=block)
         return frame
+
+
+def _as_filled(make: Callable[[], bytes]) -> Filled:
+    return Filled(make(), noindex=True)

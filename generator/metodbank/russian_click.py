@@ -80,8 +80,7 @@ def _message(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         return f"Опции {error.option_name} нет.{_near(error.possibilities or ())}"
     if isinstance(error, click.MissingParameter):
-        name = error.param.name if error.param else ""
-        return f"Не хватает: {name}."
+        return f"Не хватает: {_named(error.param)}."
     if isinstance(error, click.BadParameter):
         return _bad_parameter(error)
     if isinstance(error, click.BadOptionUsage):
@@ -98,10 +97,17 @@ def _message(error: click.ClickException) -> str:
 
 
 def _bad_parameter(error: click.BadParameter) -> str:
-    option = error.param.opts[0] if error.param else ""
+    option = _named(error.param)
     if error.param is not None and isinstance(error.param.type, click.Choice):
         return f"{option}: такого значения нет. Есть: {', '.join(map(str, error.param.type.choices))}."
-    return f"{option}: {error.message}"
+    return f"{option}: {error.message}" if option else error.message
+
+
+def _named(parameter: click.Parameter | None) -> str:
+    """Return an option as it is typed, an argument as the line of usage has it."""
+    if isinstance(parameter, click.Argument):
+        return (parameter.metavar or parameter.name or "").strip("[]")
+    return parameter.opts[0] if parameter else ""
 
 
 def _near(possibilities: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ from metodbank.commands.rebuilds import came_of, in_short
 from metodbank.commands.store_place import store_path
 from metodbank.dates import today
 from metodbank.errors import MetodbankError, NoSuchRoot, UsageError
-from metodbank.loading import REGION_FILE
+from metodbank.region_reading import REGION_FILE
 from metodbank.russian_click import RussianCommand
 from metodbank.serving.hosts import LOCAL, url_of, urls_for_others
 from metodbank.serving.preview import Build, Preview

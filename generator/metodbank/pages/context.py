@@ -9,7 +9,10 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from metodbank.indicators.lines import Lines
+from metodbank.indicators.scoring import Scoring
 from metodbank.knowledge_base import KnowledgeBase
+from metodbank.open_data.telling import Telling
 from metodbank.pages.facets import Facets
 from metodbank.pages.glossary_links import GlossaryLinks
 from metodbank.pages.grouping import Grouping
@@ -71,6 +74,11 @@ class SiteContext:
     @cached_property
     def _glossary(self) -> GlossaryLinks:
         return GlossaryLinks(self.base)
+
+    @cached_property
+    def telling(self) -> Telling:
+        """Return what tells the indicators of the base."""
+        return Telling(Scoring(self.base, self.day), Lines(self.book.folder))
 
     @property
     def as_of(self) -> date:

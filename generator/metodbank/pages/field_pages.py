@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from metodbank import addresses
+from metodbank.indicator_definitions import FRAMEWORKS, INDICATORS
 from metodbank.models.fields import Group
-from metodbank.models.kinds import Kind
+from metodbank.models.framework import Framework
+from metodbank.models.indicator import Indicator
 from metodbank.models.shape import FieldShape, shape_of
 from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page, PagePlan, as_description
@@ -18,6 +20,25 @@ TITLE = "Поля записей"
 INTRO = (
     "Какие поля бывают у записи, что в них писать и из чего выбирать. "
     "Справочник сделан из тех же описаний, по которым записи проверяются."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What has fields: the kind of a record, or a definition; `one` is a word for one of it."""
+
+    name: str
+    title: str
+    one: str
+    place: str
+    model: type[Group]
+
+
+DEFINITIONS = (
+    Described(addresses.INDICATOR, "Показатели", "показатель", f"{INDICATORS}/<id>.yml", Indicator),
+    Described(
+        addresses.FRAMEWORK, "Системы показателей", "система показателей", f"{FRAMEWORKS}/<id>.yml", Framework
+    ),
 )
 
 
@@ -40,34 +61,41 @@ def field_pages(context: SiteContext) -> Iterator[PagePlan]:
     """Yield the index of the reference and a page for each kind."""
     index = addresses.list_page(addresses.FIELDS)
     yield PagePlan(index, partial(_index, context, index))
+    for described in _described(context):
+        yield PagePlan(addresses.fields_page(described.name), partial(_page, context, described))
+
+
+def _described(context: SiteContext) -> Iterator[Described]:
     for kind in context.base.kinds:
-        yield PagePlan(addresses.fields_page(kind.name), partial(_page, context, kind))
+        place = f"{kind.folder}/<id>.yml" if kind.is_register else f"reference/{kind.folder}.yml"
+        yield Described(kind.name, kind.title, kind.words.one, place, kind.model)
+    yield from DEFINITIONS
 
 
 def _index(context: SiteContext, index: str) -> Page:
     href = context.presenter_at(index).href
     links = [
-        LinkView(kind.title, href(addresses.fields_page(kind.name)), kind.folder)
-        for kind in context.base.kinds
+        LinkView(each.title, href(addresses.fields_page(each.name)), each.place)
+        for each in _described(context)
     ]
     body = context.renderer.render("fields_index.html.jinja", title=TITLE, intro=INTRO, links=links)
     return Page(index, TITLE, as_description(INTRO), context.trail(index, LinkView(TITLE)), body)
 
 
-def _page(context: SiteContext, kind: Kind) -> Page:
-    address = addresses.fields_page(kind.name)
-    title = f"Поля: {kind.title.lower()}"
-    fields = _views(context, kind.model)
+def _page(context: SiteContext, described: Described) -> Page:
+    address = addresses.fields_page(described.name)
+    title = f"Поля: {described.title.lower()}"
+    fields = _views(context, described.model)
     body = context.renderer.render(
         "fields.html.jinja",
         title=title,
-        place=f"{kind.folder}/<id>.yml" if kind.is_register else f"reference/{kind.folder}.yml",
+        place=described.place,
         required=[field for field in fields if field.required],
         optional=[field for field in fields if not field.required],
     )
     index = LinkView(TITLE, context.presenter_at(address).href(addresses.list_page(addresses.FIELDS)))
     description = (
-        f"Какие поля у записи «{kind.words.one}» обязательны, какие можно добавить и что в них писать."
+        f"Какие поля у записи «{described.one}» обязательны, какие можно добавить и что в них писать."
     )
     return Page(address, title, description, context.trail(address, index, LinkView(title)), body)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from metodbank import addresses
+from metodbank.indicator_definitions import FRAMEWORKS, INDICATORS
+from metodbank.observation_columns import MONITORING
 from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView
 from metodbank.problems import Problem
+from metodbank.region_reading import REGION_FILE
 from metodbank.rules import rule_of
 from metodbank.russian_words import counted
 
@@ -18,6 +22,8 @@ INTRO = (
     "Что нашла проверка при последней сборке: по файлам, для тех, кто их ведёт. "
     "Как исправить каждое замечание, говорит команда metodbank check."
 )
+
+_DEFINITIONS = (f"{INDICATORS}/", f"{FRAMEWORKS}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +55,27 @@ def quality_page(context: SiteContext) -> Page:
         if (problems := tuple(found))
     ]
     files.sort(key=lambda view: (not view.is_set_aside, view.file))
-    aside = sum(view.is_set_aside for view in files)
     address = addresses.QUALITY
     body = context.renderer.render(
         "quality.html.jinja",
         title=TITLE,
         intro=INTRO,
-        aside=f"С ошибками: {counted(aside, 'файл', 'файла', 'файлов')}. Записи с ошибками на сайт не попали."
-        if aside
-        else "",
+        aside=_aside([view.file for view in files if view.is_set_aside]),
         files=files,
     )
     return Page(address, TITLE, as_description(INTRO), context.trail(address, LinkView(TITLE)), body)
+
+
+def _aside(files: Sequence[str]) -> str:
+    """Return how many files have errors and what comes of it: rows of tables are no records."""
+    if not files:
+        return ""
+    told = f"С ошибками: {counted(len(files), 'файл', 'файла', 'файлов')}."
+    tables = sum(file.startswith(f"{MONITORING}/") for file in files)
+    others = sum(file == REGION_FILE or file.startswith(_DEFINITIONS) for file in files)
+    if tables + others < len(files):
+        told += " Записи с ошибками на сайт не попали."
+    return told + (" Строки мониторинга с ошибками не учтены." if tables else "")
 
 
 def _view(problem: Problem) -> ProblemView:

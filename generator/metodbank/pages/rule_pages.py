@@ -11,6 +11,7 @@ from metodbank import addresses
 from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import LinkView
+from metodbank.problems import Severity
 from metodbank.rules import Rule, all_rules, rule_codes, rule_of
 
 TITLE = "Правила проверки"
@@ -29,8 +30,31 @@ GROUPS = {
     "6": "Практики",
     "7": "Дорожные карты",
     "8": "Площадки, объединения, отчёты, события",
+    "9": "Показатели и мониторинг",
 }
 """What the first digit of a code means."""
+
+_OF_DEFINITIONS = {
+    Severity.ERROR: "Файл с ошибкой не учитывается: остаётся стандартное определение, если оно есть.",
+    Severity.WARNING: "Определение действует, но его стоит поправить.",
+    Severity.INFO: "Это не недостаток, а сведение для того, кто ведёт показатели.",
+}
+CONSEQUENCES = {
+    "": {
+        Severity.ERROR: "Запись с ошибкой на сайт не попадёт, остальные будут построены.",
+        Severity.WARNING: "Запись попадёт на сайт, но её стоит поправить.",
+        Severity.INFO: "Это не недостаток, а сведение для владельца записи.",
+    },
+    "observation": {
+        Severity.ERROR: "Строка с ошибкой не учитывается, остальные считаются; с ошибкой в заголовке не "
+        "учитывается вся таблица.",
+        Severity.WARNING: "Строка учитывается, но её стоит проверить.",
+        Severity.INFO: "Это не недостаток, а сведение для того, кто ведёт таблицу.",
+    },
+    "indicator": _OF_DEFINITIONS,
+    "framework": _OF_DEFINITIONS,
+}
+"""What comes of a problem, by whose fields the rule is about and how grave it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +119,6 @@ def _page(context: SiteContext, code: str) -> Page:
 
 
 def _consequence(rule: Rule) -> str:
-    return {
-        "error": "Запись с ошибкой на сайт не попадёт, остальные будут построены.",
-        "warning": "Запись попадёт на сайт, но её стоит поправить.",
-        "info": "Это не недостаток, а сведение для владельца записи.",
-    }[rule.severity.value]
+    """Return what comes of a problem: what the rule says itself, else what holds for all of its sort."""
+    of_kind = CONSEQUENCES.get(rule.kind, CONSEQUENCES[""])
+    return rule.consequence or of_kind[rule.severity]

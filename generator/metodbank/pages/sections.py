@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from metodbank import addresses
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.kinds import Kind
+from metodbank.open_data.telling import shows_indicators
 from metodbank.prose import ProsePage
+from metodbank.reads import unnoted
 
 MANAGERS, METHODISTS, ABOUT = "for-managers", "for-methodists", "about"
 
@@ -42,7 +44,7 @@ def tabs(base: KnowledgeBase) -> tuple[Tab, ...]:
     )
     return (
         *own,
-        Tab("Руководителю", (*_prose(base, MANAGERS), *_kinds_under(base, MANAGERS))),
+        Tab("Руководителю", (*_prose(base, MANAGERS), *_indicators(base), *_kinds_under(base, MANAGERS))),
         Tab("Методисту", (*_prose(base, METHODISTS), *_kinds_under(base, METHODISTS), *checking)),
         Tab("О системе", (*_prose(base, ABOUT), *_kinds_under(base, ABOUT))),
     )
@@ -53,6 +55,12 @@ def _beside(kind: Kind) -> tuple[Entry, ...]:
     return (Entry(_index(addresses.DIFFICULTIES), "Затруднения"),) if kind.name == "practice" else ()
 
 
+def _indicators(base: KnowledgeBase) -> tuple[Entry, ...]:
+    # Every page that an engine drew has a key of its own, and all tabs stand on each of them.
+    with unnoted():
+        return (Entry(_index(addresses.INDICATORS), "Показатели"),) if shows_indicators(base) else ()
+
+
 def _kinds_under(base: KnowledgeBase, tab: str) -> tuple[Entry, ...]:
     return tuple(Entry(_index(kind.folder), kind.title) for kind in base.kinds if kind.tab == tab)
 
@@ -60,7 +68,8 @@ def _kinds_under(base: KnowledgeBase, tab: str) -> tuple[Entry, ...]:
 def frames(base: KnowledgeBase) -> tuple[str, ...]:
     """Return the addresses of the frames: one a section and depth."""
     folders = [kind.folder for kind in base.kinds]
-    others = (addresses.DIFFICULTIES, addresses.FIELDS, addresses.RULES)
+    indicators = (addresses.INDICATORS,) if shows_indicators(base) else ()
+    others = (addresses.DIFFICULTIES, addresses.FIELDS, addresses.RULES, *indicators)
     pages = [addresses.list_page(folder) for folder in (*folders, *others)]
     return (*pages, addresses.QUALITY, NOT_FOUND_FRAME)
 

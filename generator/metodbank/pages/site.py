@@ -6,14 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from metodbank import addresses
+from metodbank.indicators.memo import Memo
 from metodbank.keys import key_of
 from metodbank.models.kinds import Kind
 from metodbank.models.roadmap import Roadmap
+from metodbank.open_data.documents import IndicatorsFile
+from metodbank.open_data.documents_told import indicators_file
+from metodbank.open_data.indicator_table import indicators_csv
+from metodbank.open_data.writing import indicators_json, indicators_schema
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
 from metodbank.pages.difficulty_pages import difficulty_pages
 from metodbank.pages.field_pages import field_pages
 from metodbank.pages.glossary_page import glossary_list
+from metodbank.pages.indicator_pages import indicator_pages
 from metodbank.pages.list_pages import list_pages
 from metodbank.pages.not_found_page import not_found_page
 from metodbank.pages.page import PagePlan
@@ -38,11 +44,25 @@ def computed_pages(context: SiteContext, cards: Cards) -> Iterator[PagePlan]:
         if kind.model is Roadmap:
             yield from roadmap_filter_pages(context, kind)
     yield from difficulty_pages(context, cards)
+    yield from indicator_pages(context)
     yield from field_pages(context)
     yield from rule_pages(context)
     problems = key_of(*map(repr, context.problems))
     yield PagePlan(addresses.QUALITY, partial(quality_page, context), problems)
     yield PagePlan(addresses.NOT_FOUND, partial(not_found_page, context))
+
+
+def data_files(context: SiteContext) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the address of each file of data with what makes it."""
+    memo = Memo()
+
+    def everything() -> IndicatorsFile:
+        return memo.get("everything", partial(indicators_file, context.telling))
+
+    if context.telling.scoring.indicators():
+        yield addresses.INDICATORS_JSON, lambda: indicators_json(everything())
+        yield addresses.INDICATORS_CSV, lambda: indicators_csv(everything())
+        yield addresses.INDICATORS_SCHEMA, indicators_schema
 
 
 def redirects(context: SiteContext) -> Iterator[tuple[str, str, str]]:
