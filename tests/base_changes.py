@@ -33,7 +33,8 @@ class BaseChanges:
             self._delete, self._copy, self._copy, self._break, self._mend, self._edit_table,
             self._edit_table, self._drop_item, self._reorder_table, self._change_vocabulary,
             self._change_vocabulary, self._change_region, self._change_prose, self._attach, self._detach,
-            self._another_day, self._swap_reference,
+            self._another_day, self._swap_reference, self._change_definition, self._change_framework,
+            self._change_figures, self._change_figures,
         )  # fmt: skip
 
     def some(self) -> None:
@@ -218,6 +219,33 @@ class BaseChanges:
     def _another_day(self) -> str:
         self.as_of = self._chance.choice(("2026-11-22", "2026-11-23", "2026-06-01", "2028-03-01"))
         return self.as_of
+
+    def _change_definition(self) -> str:
+        name = self._chance.choice(("fr-programs-share", "routes-share", f"svoy-{self._number}"))
+        path = self._root / "reference" / "indicators" / f"{name}.yml"
+        if path.exists() and self._chance.random() < 0.5:
+            path.unlink()
+            return f"{name} removed"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'short_title: "{self._words()}"\n', "utf-8")
+        return name
+
+    def _change_framework(self) -> str:
+        path = self._chance.choice(sorted((self._root / "reference" / "frameworks").glob("*.yml")))
+        return self._line_changed(
+            path, r"\bvalue: \d+|\bindicator: [a-z-]+", lambda m: f"{m[0]}{self._chance.choice('08x')}"
+        )
+
+    def _change_figures(self) -> str:
+        tables = sorted((self._root / "monitoring").glob("*.csv"))
+        if not tables or self._chance.random() < 0.1:
+            site_bases.put(self._root, f"monitoring/2025-{self._number}.csv", "показатель;территория\n")
+            return "a new table"
+        path = self._chance.choice(tables)
+        if self._chance.random() < 0.1:
+            path.unlink()
+            return f"{path.name} removed"
+        return self._line_changed(path, r";\d+;", lambda m: f"{self._chance.choice(';-')}{m[0]}")
 
     def _swap_reference(self) -> str:
         path = self._chance.choice(self._records())

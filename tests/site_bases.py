@@ -16,7 +16,7 @@ from site_tree import Site
 REPOSITORY = Path(__file__).parents[1]
 REGISTERS = tuple(kind.folder for kind in kinds.REGISTERS)
 REFERENCE = tuple(kind.folder for kind in kinds.REFERENCE)
-PARTS = ("region.yml", "mkdocs.yml", *REGISTERS, "files", "reference", "content")
+PARTS = ("region.yml", "mkdocs.yml", *REGISTERS, "files", "monitoring", "reference", "content")
 AS_OF = "2026-11-22"
 
 REGION: dict[str, Any] = {

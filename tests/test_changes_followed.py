@@ -22,15 +22,27 @@ ORGANIZATIONS = "reference/organizations.yml"
 GLOSSARY = "reference/glossary.yml"
 SUBJECTS = "reference/vocabularies/subjects.yml"
 ROADMAP = "roadmaps/priozerye-2025-2027"
+FIGURES = "monitoring/2025.csv"
+OWN_FRAMEWORK = "reference/frameworks/priozerye-2025-2027.yml"
+OWN_INDICATOR = "reference/indicators/schools-at-sites.yml"
+INDICATORS = "indicators/index.html"
+DIAGNOSTICS = "indicators/diagnostics-share.html"
+TEAMS = "indicators/management-teams-share.html"
+YOUNG = "indicators/young-teachers-support-share.html"
+ROADMAP_DONE = "indicators/roadmap-completion.html"
+FR_PROGRAMS = "indicators/fr-programs-share.html"
+SCHOOLS = "indicators/schools-at-sites.html"
+DATA = ("data/indicators.json", "data/indicators.csv")
 
 
 @dataclass(frozen=True)
 class Change:
-    """What is done to the base, and some of the addresses that it must reach."""
+    """What is done to the base, some of the addresses that it must reach, and some that it must not."""
 
     name: str
     make: Callable[[Path], object]
     reaches: tuple[str, ...]
+    spares: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     as_of: str = site_bases.AS_OF
 
@@ -217,7 +229,13 @@ CHANGES = (
     Change(
         "territory renamed",
         edit("reference/territories.yml", "short_name: Озёрск$", "short_name: Озерки"),
-        ("territories/ozersk.html", "practices/by-territory-ozersk.html", "practices/index.html"),
+        (
+            "territories/ozersk.html",
+            "practices/by-territory-ozersk.html",
+            "practices/index.html",
+            DIAGNOSTICS,
+            *DATA,
+        ),
     ),
     Change(
         "term added",
@@ -332,6 +350,128 @@ CHANGES = (
         put(SUBJECTS, "entries: [\n"),
         ("quality.html",),
     ),
+    Change(
+        "indicator of the standard changed",
+        put("reference/indicators/diagnostics-share.yml", "short_title: Прошли проверку дефицитов\n"),
+        (DIAGNOSTICS, INDICATORS, "indicators/fr-trained-share.html", *DATA),
+        spares=(TEAMS, YOUNG, ROADMAP_DONE, f"{PRACTICE}.html"),
+    ),
+    Change(
+        "change of an indicator taken back",
+        remove("reference/indicators/routes-share.yml"),
+        ("indicators/routes-share.html", DATA[0]),
+        spares=(TEAMS, INDICATORS),
+    ),
+    Change(
+        "indicator of the region renamed",
+        edit(OWN_INDICATOR, "^short_title: ", "short_title: Все "),
+        (SCHOOLS, INDICATORS, *DATA),
+        spares=(TEAMS, DIAGNOSTICS),
+    ),
+    Change(
+        "title of an indicator of the region",
+        edit(OWN_INDICATOR, "^title: ", "title: Вся "),
+        (SCHOOLS, DATA[0]),
+        spares=(TEAMS, DIAGNOSTICS, INDICATORS, DATA[1]),
+    ),
+    Change(
+        "indicator of the region broken",
+        add(OWN_INDICATOR, "lishnee: 1\n"),
+        ("quality.html", SCHOOLS, INDICATORS, *DATA),
+        spares=(TEAMS,),
+    ),
+    Change(
+        "target of a framework",
+        edit(OWN_FRAMEWORK, r"\bvalue: (\d+)", r"value: 1\1"),
+        (ROADMAP_DONE, *DATA),
+        spares=(TEAMS, INDICATORS),
+    ),
+    Change(
+        "framework broken",
+        edit(OWN_FRAMEWORK, "^    indicator: ", "    indicator: x"),
+        ("quality.html", INDICATORS, TEAMS, *DATA),
+    ),
+    Change(
+        "framework that is no longer followed",
+        edit("region.yml", "^frameworks: .*?$", ""),
+        (INDICATORS, TEAMS, FR_PROGRAMS, *DATA),
+    ),
+    Change(
+        "framework that there is none of",
+        edit("region.yml", r"^frameworks: \[", r"\g<0>net, "),
+        ("quality.html",),
+        spares=(TEAMS, INDICATORS),
+    ),
+    Change(
+        "small groups",
+        add("region.yml", "small_group: 20\n"),
+        (YOUNG, "indicators/routes-share.html", *DATA),
+        spares=(TEAMS, SCHOOLS, f"{PRACTICE}.html"),
+    ),
+    Change(
+        "observation corrected",
+        edit(FIGURES, ";130;612;", ";131;612;"),
+        (DIAGNOSTICS, *DATA),
+        spares=(TEAMS, YOUNG, ROADMAP_DONE, f"{PRACTICE}.html"),
+    ),
+    Change(
+        "observation of another indicator corrected",
+        edit(FIGURES, "(management-teams-share;ozersk);5;14;", r"\1;6;14;"),
+        (TEAMS, *DATA),
+        spares=(DIAGNOSTICS, YOUNG, ROADMAP_DONE, SCHOOLS, INDICATORS),
+    ),
+    Change(
+        "observation that has the rows below it moved",
+        edit(FIGURES, "^(diagnostics-share;ozersk;130.*?\n)", r"\n\1"),
+        (DIAGNOSTICS, TEAMS, YOUNG, *DATA),
+        spares=(FR_PROGRAMS,),
+    ),
+    Change(
+        "observation of a wrong cell",
+        edit(FIGURES, ";130;612;", ";сто;612;"),
+        ("quality.html", DIAGNOSTICS, *DATA),
+        spares=(TEAMS, YOUNG),
+    ),
+    Change("table of a year removed", remove(FIGURES), (DIAGNOSTICS, TEAMS, YOUNG, *DATA)),
+    Change(
+        "table of a year renamed",
+        rename(FIGURES, "monitoring/2025-svod.csv"),
+        (DIAGNOSTICS, TEAMS, YOUNG, *DATA),
+    ),
+    Change(
+        "state of a program in the federal register",
+        edit("programs/kurs-nastavnik-48.yml", "^  state: included$", "  state: excluded"),
+        (FR_PROGRAMS, INDICATORS, "programs/kurs-nastavnik-48.html", *DATA),
+        spares=(TEAMS, YOUNG, ROADMAP_DONE),
+    ),
+    Change(
+        "lines of a program moved",
+        edit("programs/kurs-nastavnik-48.yml", "^title: ", "# Одной строкой больше.\ntitle: "),
+        (FR_PROGRAMS, DATA[0]),
+        spares=(TEAMS, INDICATORS, "programs/kurs-nastavnik-48.html"),
+    ),
+    Change(
+        "day on which the programs of an organization are complete",
+        edit(ORGANIZATIONS, "programs_complete_on: 2026-11-01", "programs_complete_on: 2026-12-01"),
+        (FR_PROGRAMS, INDICATORS, *DATA),
+        spares=(TEAMS,),
+    ),
+    Change(
+        "measure done",
+        edit(
+            f"{ROADMAP}.yml",
+            "^    state: unknown$",
+            "    state: done\n    done_on: 2025-11-01\n    evidence: [{act: prikaz-minobr-412}]",
+        ),
+        (ROADMAP_DONE, INDICATORS, f"{ROADMAP}.html", *DATA),
+        spares=(TEAMS, FR_PROGRAMS),
+    ),
+    Change(
+        "act that approved figures",
+        edit("reference/acts.yml", '^  number: "467"$', '  number: "468"'),
+        (DIAGNOSTICS, YOUNG, "acts/prikaz-minobr-467-2025.html", DATA[0]),
+        spares=(FR_PROGRAMS,),
+    ),
     Change("page size", add("region.yml", "page_size: 5\n"), ("acts/index.html", "acts/page-5.html")),
     Change(
         "site address",
@@ -364,7 +504,15 @@ CHANGES = (
     Change(
         "another day",
         lambda root: None,
-        (f"{ROADMAP}.html", "practices/oge-vchetverom.html", "practices/index.html", "events/index.html"),
+        (
+            f"{ROADMAP}.html",
+            "practices/oge-vchetverom.html",
+            "practices/index.html",
+            "events/index.html",
+            INDICATORS,
+            TEAMS,
+            *DATA,
+        ),
         as_of="2028-09-01",
     ),
     Change(
@@ -395,6 +543,7 @@ def test_site_follows_a_change_and_its_return(
         assert (code, told) == (expected_code, capsys.readouterr().err)
         assert unlike(followed.files, expected) == set()
         assert sorted(set(change.reaches) - followed.changed()) == []
+        assert sorted(set(change.spares) & followed.changed()) == []
         assert followed.is_checked_as_from_nothing(change.as_of)
     assert followed.build() == 0
     assert followed.changed() == set()

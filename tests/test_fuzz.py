@@ -26,7 +26,7 @@ from metodbank.root_folder import RootFolder
 from metodbank.yaml_source import read_yaml
 from site_bases import REGISTERS
 
-READ = (*REGISTERS, "reference", "region.yml", "files", "content")
+READ = (*REGISTERS, "monitoring", "reference", "region.yml", "files", "content")
 Files = dict[str, bytes]
 RENDERER = Renderer()
 

@@ -21,7 +21,18 @@ FILE_OF_KIND = {
 } | {
     "region": "region.yml",
     "vocabulary": "reference/vocabularies/themes.yml",
+    "indicator": "reference/indicators/young-teachers-support-share.yml",
+    "framework": "reference/frameworks/primer.yml",
 }
+DEFINITIONS = {
+    "reference/vocabularies": "entries: {}\n",
+    "reference/indicators": "note: Проба.\n",
+    "reference/frameworks": "title: Проба\nshort_title: Проба\ncitation: Приказ № 1\nstate: in-force\n"
+    "statements:\n  - {id: p0, indicator: young-teachers-support-share, name: Проба}\n",
+}
+"""The least that a file says which changes or adds to the standard, by its folder."""
+TABLE_KIND = "observation"
+"""The examples of such a rule are whole tables of the year, header and rows."""
 SOURCES = "sources:\n  - act: prikaz\n    section: п. 1\n"
 ITEMS_OF_KIND = {
     "organization": (
@@ -117,12 +128,14 @@ def prepared(rule: Rule, root: Path) -> Path:
 def codes_with(rule: Rule, fragment: str, root: Path, *, at_end: bool) -> list[str]:
     """Return the codes of a base in which the fragment stands in place of the fields that it names."""
     prepared(rule, root)
-    if rule.kind in ITEMS_OF_KIND:
+    if rule.kind == TABLE_KIND:
+        write(root, "monitoring/2025.csv", fragment)
+    elif rule.kind in ITEMS_OF_KIND:
         file, item = ITEMS_OF_KIND[rule.kind]
         add(root, file, "primer:\n" + indent(merged(item, fragment, at_end=at_end), "  "))
     else:
         file = FILE_OF_KIND[rule.kind]
-        write(root, file, merged(FILES.get(file, "entries: {}\n"), fragment, at_end=at_end))
+        write(root, file, merged(content_for(file), fragment, at_end=at_end))
     problems = problems_of(root, date.fromisoformat(rule.as_of) if rule.as_of else AS_OF)
     # An information is no fault: an example may leave another rule something to inform about.
     return [p.code for p in problems if p.severity is not Severity.INFO or p.code == rule.code]
@@ -130,10 +143,12 @@ def codes_with(rule: Rule, fragment: str, root: Path, *, at_end: bool) -> list[s
 
 def content_for(file: str) -> str:
     """Return a right content for a file of that folder."""
-    folder = file.split("/")[0]
-    if folder == "reference":
-        return "entries: {}\n"
-    return next(text for known, text in FILES.items() if known.split("/")[0] == folder)
+    folder, _, rest = file.partition("/")
+    if folder == "monitoring":
+        return "показатель;территория;числитель;знаменатель;источник\nfr-trained-share;okrug;13;20;Отчёт\n"
+    if folder == "reference" and file not in FILES:
+        return DEFINITIONS.get(f"{folder}/{rest.partition('/')[0]}", "entries: {}\n")
+    return FILES.get(file) or next(text for known, text in FILES.items() if known.split("/")[0] == folder)
 
 
 def merged(text: str, fragment: str, *, at_end: bool) -> str:

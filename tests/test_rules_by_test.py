@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -14,6 +15,14 @@ from knowledge_bases import PRACTICE, add, change, codes_of, problems_of, read, 
 
 NOBODY = 65534
 KILOBYTE = 1024
+TABLE = "показатель;территория;числитель;знаменатель;источник\nfr-trained-share;okrug;13;20;Отчёт\n"
+INDICATOR = """\
+title: Школы, где есть клуб
+short_title: Школы с клубом
+unit: count
+numerator: {title: школы с клубом, counted: organizations, observed: true}
+one_unit: Одна школа.
+"""
 
 
 def test_symlink_in_place_of_a_record_is_not_read(root: Path, tmp_path: Path) -> None:
@@ -149,6 +158,80 @@ def test_name_in_the_properties_of_a_document_is_told(root: Path) -> None:
     assert the_problem_of(root).code == "MB313"
 
 
+def test_statement_without_its_indicator_is_told(root: Path) -> None:
+    write(root, "reference/indicators/kluby.yml", INDICATOR + "lishnee: 1\n")
+    write(
+        root,
+        "reference/frameworks/oblast.yml",
+        "title: Показатели\nshort_title: Область\ncitation: Приказ № 1\nstate: in-force\n"
+        "statements:\n  - {id: p1, indicator: kluby, name: Доля школ с клубом}\n",
+    )
+    told = [(p.code, p.place, p.severity.value) for p in problems_of(root)]
+    assert told[0] == ("MB963", "reference/frameworks/oblast.yml:6:25", "warning")
+    assert [code for code, _, _ in told] == ["MB963", "MB102"]
+
+
+def test_share_of_nothing_is_told(root: Path) -> None:
+    write(root, "reference/indicators/kluby.yml", INDICATOR)
+    assert codes_of(root) == []
+    change(root, "reference/indicators/kluby.yml", "unit: count", "unit: percent")
+    problem = the_problem_of(root)
+    assert (problem.code, problem.place) == ("MB964", "reference/indicators/kluby.yml:3:7")
+
+
+def test_table_of_monitoring_in_the_root_is_told(root: Path) -> None:
+    write(root, "2025.csv", "показатель;территория\n")
+    problem = the_problem_of(root)
+    assert (problem.code, problem.file, problem.is_error) == ("MB965", "2025.csv", False)
+
+
+def test_table_in_the_encoding_of_an_older_spreadsheet_is_read_and_told(root: Path) -> None:
+    write(root, "monitoring/2025.csv", TABLE.encode("cp1251"))
+    problem = the_problem_of(root)
+    assert (problem.code, problem.severity.value, problem.value) == ("MB932", "info", "Windows-1251")
+
+
+def test_table_of_more_than_200_columns_is_not_read(root: Path) -> None:
+    write(root, "monitoring/2025.csv", TABLE.replace("\n", ";" * 200 + "конец\n", 1))
+    problem = the_problem_of(root)
+    assert (problem.code, problem.place) == ("MB933", "monitoring/2025.csv:1:201")
+
+
+def test_of_very_many_problems_of_a_table_only_the_first_are_told(root: Path) -> None:
+    write(root, "monitoring/2025.csv", TABLE + "routes-share;okrug;много;2;Отчёт\n" * 600)
+    codes = codes_of(root)
+    assert (codes.count("MB946"), codes.count("MB949")) == (500, 1)
+
+
+def test_workbook_under_the_name_of_a_table_is_told(root: Path) -> None:
+    write(root, "monitoring/2025.csv", b"PK\x03\x04\x14\x00\x06\x00" + bytes(900))
+    problem = the_problem_of(root)
+    assert (problem.code, problem.message) == ("MB924", "Это книга Excel, хотя имя файла кончается на .csv.")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf;;;\r\n", ";".encode("utf-16")])
+def test_table_without_a_row_is_told_as_empty(root: Path, content: bytes) -> None:
+    write(root, "monitoring/2025.csv", content)
+    assert [code for code in codes_of(root) if code != "MB932"] == ["MB925"]
+
+
+def test_change_of_a_statement_that_is_not_in_the_standard_is_told(root: Path) -> None:
+    write(root, "reference/frameworks/concept-2020.yml", "statements:\n  - {id: vi-9-9, dropped: true}\n")
+    problem = the_problem_of(root)
+    assert (problem.code, problem.line, problem.is_error) == ("MB926", 2, True)
+
+
+def test_territories_lie_no_deeper_than_ten_levels_and_the_rest_is_told_and_set_aside(root: Path) -> None:
+    chain = "".join(f"t{i}:\n  name: Т\n  kind: municipal-okrug\n  parent: t{i + 1}\n" for i in range(5000))
+    add(root, "reference/territories.yml", chain + "t5000:\n  name: Т\n  kind: municipal-okrug\n")
+    started = process_time()
+    base, problems = read(root)
+    assert process_time() - started < 10
+    assert [problem.code for problem in problems] == ["MB411"] * 4991
+    assert base is not None
+    assert set(base.records["territory"]) == {"region", "okrug", *(f"t{i}" for i in range(4991, 5001))}
+
+
 SHOWN: dict[str, Callable[..., None]] = {
     "MB001": test_symlink_in_place_of_a_record_is_not_read,
     "MB005": test_record_of_more_than_64_kilobytes_is_set_aside,
@@ -165,6 +248,16 @@ SHOWN: dict[str, Callable[..., None]] = {
     "MB312": test_place_where_a_photograph_was_taken_is_told,
     "MB313": test_name_in_the_properties_of_a_document_is_told,
     "MB403": test_organizations_with_one_inn_are_told_once,
+    "MB411": test_territories_lie_no_deeper_than_ten_levels_and_the_rest_is_told_and_set_aside,
+    "MB924": test_workbook_under_the_name_of_a_table_is_told,
+    "MB925": test_table_without_a_row_is_told_as_empty,
+    "MB926": test_change_of_a_statement_that_is_not_in_the_standard_is_told,
+    "MB932": test_table_in_the_encoding_of_an_older_spreadsheet_is_read_and_told,
+    "MB933": test_table_of_more_than_200_columns_is_not_read,
+    "MB949": test_of_very_many_problems_of_a_table_only_the_first_are_told,
+    "MB963": test_statement_without_its_indicator_is_told,
+    "MB964": test_share_of_nothing_is_told,
+    "MB965": test_table_of_monitoring_in_the_root_is_told,
 }
 """Which test shows each rule that has no example of its own."""
 

@@ -147,6 +147,13 @@ def test_vocabulary_prose_and_attachment_are_seen_as_they_are_saved(root: Path, 
     served.until(lambda: served.ask("/files/primer/list.txt").text == "другой лист")
 
 
+def test_table_of_monitoring_is_seen_as_it_is_saved(root: Path, served: Served) -> None:
+    write(root, "monitoring/2025.csv", "показатель;территория\n")
+    served.until(shows(served, "/quality.html", "monitoring/2025.csv"))
+    (root / "monitoring/2025.csv").unlink()
+    served.until(lambda: "monitoring/2025.csv" not in served.page("/quality.html"))
+
+
 def test_folder_replaced_by_another_is_watched_again(root: Path, served: Served) -> None:
     watched(root, served)
     shutil.copytree(root / "practices", root.parent / "other")

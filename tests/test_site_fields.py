@@ -130,3 +130,15 @@ def test_no_value_of_a_full_record_could_be_taken_for_another(
     values = [value for seen in full_records[kind].expected.values() for value in seen]
     repeated = {value for value in values if values.count(value) > 1 and not value.startswith("Слово")}
     assert repeated <= {"3–8 классы"}
+
+
+def test_reference_of_fields_has_a_page_for_records_and_for_definitions(site: Site) -> None:
+    index = site.page("fields/index.html")
+    targets = {index.target(a.attributes["href"])[0] for a in index.root.one("article").all("a")}
+    for name in (*KINDS, "indicator", "framework"):
+        assert site.page(f"fields/{name}.html").h1.startswith("Поля: ")
+        assert f"fields/{name}.html" in targets
+    text = site.page("fields/indicator.html").root.text
+    assert "reference/indicators/<id>.yml" in text
+    assert "distinct Разные значения поля" in text
+    assert "operator_inferred" in site.page("fields/framework.html").root.text

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import site_bases
+from knowledge_bases import REPOSITORY, add
 from site_bases import REFERENCE, REGISTERS
 from site_tree import Page, Site
 
@@ -133,3 +134,40 @@ def test_page_for_an_unknown_address_works_at_any_depth_of_a_known_site(tmp_path
     assert len(inner) > 20
     assert [link for link in inner if not link.startswith("/metod/")] == []
     assert [link for link in inner if link.removeprefix("/metod/") not in site.files] == []
+
+
+def addresses_table() -> dict[str, re.Pattern[str]]:
+    """Return the addresses that CONTRIBUTING lists, as they are written there, each with what it stands for.
+
+    Where a row names a folder alone, pages of any name lie in it; `assets/` holds files of every kind.
+    """
+    section = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8").partition("## Адреса страниц")[2]
+    cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    written = [code for cell in cells for code in re.findall(r"`([^`]+)`", cell)]
+    return {code: re.compile(_meaning(code)) for code in written}
+
+
+def _meaning(code: str) -> str:
+    address = code.partition("#")[0].replace("…", "<начало>")
+    registers = "|".join(REGISTERS)
+    parts = {
+        "реестр": f"(?:{registers})",
+        "начало": rf"(?:{registers})/by-[a-z0-9-]+",
+        "n": r"\d+",
+        "номер": r"\d+",
+    }
+    words = re.split(r"<([^>]+)>", address)
+    pattern = "".join(
+        parts.get(word, r"[\w.-]+") if place % 2 else re.escape(word) for place, word in enumerate(words)
+    )
+    anything = ".+" if address == "assets/" else r"[\w-]+\.html"
+    return pattern + anything if address.endswith("/") else pattern
+
+
+def test_table_of_addresses_is_that_of_the_site(tmp_path: Path) -> None:
+    root = site_bases.copied(tmp_path / "base")
+    add(root, "region.yml", "page_size: 5\nsite_url: https://bank.example.org/\n")
+    found, table = site_bases.built(root, tmp_path / "site").files, addresses_table()
+    assert [address for address in found if not any(each.fullmatch(address) for each in table.values())] == []
+    assert [code for code, each in table.items() if not any(map(each.fullmatch, found))] == []
+    assert len(table) > 30

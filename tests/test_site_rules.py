@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 import site_bases
@@ -36,6 +37,30 @@ def test_list_of_rules_leads_to_each(demonstration: Site) -> None:
     assert {t for t in targets if t.startswith("rules/mb")} == {
         f"rules/{code.lower()}.html" for code in RULES
     }
+
+
+def test_page_of_a_rule_tells_what_comes_of_it_for_what_it_is_about(demonstration: Site) -> None:
+    for code, words in (
+        ("mb505", "Запись с ошибкой на сайт не попадёт"),
+        ("mb940", "Строка с ошибкой не учитывается"),
+        ("mb955", "остаётся стандартное определение"),
+        ("mb914", "Система действует и с этой ошибкой"),
+        ("mb962", "Такая система не учитывается"),
+    ):
+        assert words in demonstration.page(f"rules/{code}.html").root.text, code
+
+
+@pytest.mark.parametrize("has_record", [False, True])
+def test_quality_page_calls_rows_of_tables_rows(tmp_path: Path, has_record: bool) -> None:
+    files: dict[str, object] = {"practices/polka.yml": site_bases.PRACTICE}
+    if has_record:
+        files["practices/novaya.yml"] = site_bases.PRACTICE | {"lishnee": 1}
+    root = site_bases.written(tmp_path / "base", files)
+    site_bases.put(root, "monitoring/2025.csv", "показатель;территория\n")
+    assert site_bases.build(root, tmp_path / "site") == 0
+    text = Site(tmp_path / "site").page("quality.html").root.text
+    assert "Строки мониторинга с ошибками не учтены." in text
+    assert ("Записи с ошибками на сайт не попали." in text) is has_record
 
 
 def test_quality_page_leads_from_a_problem_to_its_rule(tmp_path: Path) -> None:

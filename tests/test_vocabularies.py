@@ -8,6 +8,8 @@ import pytest
 
 from knowledge_bases import REPOSITORY
 from metodbank.models.fields import Group
+from metodbank.models.framework import Framework
+from metodbank.models.indicator import Indicator
 from metodbank.models.kinds import REFERENCE, REGISTERS
 from metodbank.models.region import Region
 from metodbank.models.shape import shape_of, walk
@@ -21,7 +23,7 @@ TERMS = [
 ]
 MODELS: list[type[Group]] = [
     *(kind.model for kind in (*REGISTERS, *REFERENCE)),
-    *(Region, Vocabulary, TermOverride),
+    *(Region, Vocabulary, TermOverride, Indicator, Framework),
 ]
 DIFFICULTIES = VOCABULARIES["difficulties"].entries
 
