@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from metodbank.indicator_definitions import FRAMEWORKS, INDICATORS
+from metodbank.indicator_definitions import FRAMEWORKS, HINTS, INDICATORS
 from metodbank.models.kinds import Kind
 from metodbank.observation_columns import MONITORING
 from metodbank.problem_book import ProblemBook
@@ -19,7 +19,7 @@ OUR_FOLDERS = ("assets", "data", "difficulties", "fields", "files", "indicators"
 """Folders of the site that are no register's; theme engines keep `templates` out of the site."""
 FILES = "files"
 REFERENCE_FOLDER = "reference"
-_READ_BY_NAME = tuple(f"{place}/" for place in (OVERLAYS, INDICATORS, FRAMEWORKS))
+_READ_BY_NAME = tuple(f"{place}/" for place in (OVERLAYS, INDICATORS, FRAMEWORKS, HINTS))
 _NEARLY = 0.8
 
 

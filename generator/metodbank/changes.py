@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from metodbank.definition_layers import Layered
-from metodbank.definition_standard import standard_frameworks, standard_indicators
+from metodbank.definition_standard import standard_frameworks, standard_hints, standard_indicators
 from metodbank.inputs import Inputs
 from metodbank.keys import key_of
 from metodbank.knowledge_base import KnowledgeBase
@@ -83,6 +83,8 @@ def _answers(base: KnowledgeBase, inputs: Inputs) -> Iterator[tuple[str, str]]:
     yield from vocabulary_answers(dict(contents.vocabularies)).items()
     yield from _definition_answers("indicator", contents.indicators, standard_indicators())
     yield from _definition_answers("framework", contents.frameworks, standard_frameworks())
+    yield from _definition_answers("hint", contents.hints, standard_hints())
+    yield from ((f"hinted/{i}", key_of(*rules)) for i, rules in base.rules_of_hints.items())
     yield "observations", key_of(*contents.observations)
     for indicator, observations in contents.observations.items():
         yield f"observations/{indicator}", _figures_key(observations)
@@ -128,6 +130,8 @@ def _unlike(earlier: dict[str, Row], later: dict[str, Row]) -> list[str]:
 def _changed_of(name: str, before: Row | None, after: Row | None) -> Iterator[str]:
     earlier, later = _told(before), _told(after)
     yield from (f"{said}/{name}" for said in earlier if earlier[said] != later[said])
+    if _sought(before) != _sought(after):
+        yield f"sought/{name.partition('/')[0]}"
     linked_before = {(_mention(link), link.at, before.status) for link in before.links} if before else set()
     linked_after = {(_mention(link), link.at, after.status) for link in after.links} if after else set()
     yield from (mention for mention, _, _ in linked_before ^ linked_after)
@@ -140,6 +144,11 @@ def _told(row: Row | None) -> dict[str, Any]:
         "links": row and row.links,
         "facts": row and row.facts,
     }
+
+
+def _sought(row: Row | None) -> Any:
+    """Return what decides whether a rule of hints finds the record."""
+    return row and (row.status, row.facts.values)
 
 
 def _mention(link: Any) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from metodbank.linked_fields import Link
 from metodbank.models.fields import Group
@@ -34,25 +35,44 @@ _WRITTEN = {
 }
 
 
+class Conditioned(NamedTuple):
+    """Conditions with where they stand, and the model whose fields they name; `title` is its name."""
+
+    at: FieldPath
+    model: type[Group]
+    title: str
+    conditions: tuple[Condition, ...]
+
+
 def field_findings(indicator: Indicator, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
     """Yield what is wrong with the fields, the tests and the plain values of the conditions."""
     for at, kind, register in _registers(indicator, kinds):
         if register.distinct is not None and reached(kind.model, register.distinct) is None:
-            yield _unknown_field((*at, "distinct"), kind, register.distinct)
-        for number, condition in enumerate(register.conditions):
-            yield from _of_condition((*at, "conditions", number), kind, condition)
+            yield _unknown_field((*at, "distinct"), kind.model, kind.title, register.distinct)
+        yield from findings_in(_of_register(at, kind, register))
+
+
+def findings_in(found: Conditioned) -> Iterator[Finding]:
+    """Yield the same of the conditions of one place."""
+    for number, condition in enumerate(found.conditions):
+        yield from _of_condition((*found.at, number), found, condition)
 
 
 def condition_links(indicator: Indicator, kinds: tuple[Kind, ...]) -> Iterator[Link]:
     """Yield the values of conditions that name a record or a value of a vocabulary, to be looked up."""
     for at, kind, register in _registers(indicator, kinds):
-        for number, condition in enumerate(register.conditions):
-            field = reached(kind.model, condition.field)
-            if field is None or condition.test not in _NAMED or not (field.refers_to or field.vocabulary):
-                continue
-            place = (*at, "conditions", number, condition.test)
-            for index, value in enumerate(condition.is_in or condition.is_not or ()):
-                yield Link((*place, index), field.refers_to, field.vocabulary, value)
+        yield from links_in_conditions(_of_register(at, kind, register))
+
+
+def links_in_conditions(found: Conditioned) -> Iterator[Link]:
+    """Yield the same of the conditions of one place."""
+    for number, condition in enumerate(found.conditions):
+        field = reached(found.model, condition.field)
+        if field is None or condition.test not in _NAMED or not (field.refers_to or field.vocabulary):
+            continue
+        place = (*found.at, number, condition.test)
+        for index, value in enumerate(condition.is_in or condition.is_not or ()):
+            yield Link((*place, index), field.refers_to, field.vocabulary, value)
 
 
 @cache
@@ -83,10 +103,14 @@ def _registers(indicator: Indicator, kinds: tuple[Kind, ...]) -> Iterator[tuple[
             yield (name, "register"), by_name[part.register_records.kind], part.register_records
 
 
-def _of_condition(at: FieldPath, kind: Kind, condition: Condition) -> Iterator[Finding]:
-    field = reached(kind.model, condition.field)
+def _of_register(at: FieldPath, kind: Kind, register: Register) -> Conditioned:
+    return Conditioned((*at, "conditions"), kind.model, kind.title, register.conditions)
+
+
+def _of_condition(at: FieldPath, of: Conditioned, condition: Condition) -> Iterator[Finding]:
+    field = reached(of.model, condition.field)
     if field is None:
-        yield _unknown_field((*at, "field"), kind, condition.field)
+        yield _unknown_field((*at, "field"), of.model, of.title, condition.field)
         return
     if condition.test not in tests_of(field):
         details = {"name": field.title, "what": _what(field), "tests": ", ".join(tests_of(field))}
@@ -119,9 +143,9 @@ def _what(field: FieldShape) -> str:
     return f"список, в каждой строке которого {field.holds.words}" if field.many else field.holds.words
 
 
-def _unknown_field(at: FieldPath, kind: Kind, path: str) -> Finding:
-    suggestion = NearNames(_paths(kind.model), {}).nearest(path)
-    return Finding("MB955", at, path, details={"kind": kind.title}, suggestion=suggestion)
+def _unknown_field(at: FieldPath, model: type[Group], title: str, path: str) -> Finding:
+    suggestion = NearNames(_paths(model), {}).nearest(path)
+    return Finding("MB955", at, path, details={"kind": title}, suggestion=suggestion)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -58,15 +58,20 @@ def nearest_name(name: str, names: Collection[str]) -> str:
     return NearNames(sorted(names), {}).nearest(name)
 
 
-def files_of(book: ProblemBook, folder: str) -> Iterator[tuple[str, str]]:
-    """Yield the id and the path of each definition in a folder; what cannot be one is noted."""
+def files_of(
+    book: ProblemBook, folder: str, finding_of: Callable[[str], Finding | None] = id_finding
+) -> Iterator[tuple[str, str]]:
+    """Yield the id and the path of each definition in a folder; what cannot be one is noted.
+
+    `finding_of` tells what is wrong with an id.
+    """
     for file in book.files_in(folder):
         name = file.removeprefix(f"{folder}/")
         if not name.endswith(".yml"):
             book.note(file, [Finding("MB004", value=name)])
             continue
         identifier = name.removesuffix(".yml")
-        finding = id_finding(identifier)
+        finding = finding_of(identifier)
         if finding is None:
             yield identifier, file
         else:

@@ -1,4 +1,4 @@
-"""The definitions of the package: indicators and frameworks that every region begins with."""
+"""The definitions of the package: indicators, frameworks and hints that every region begins with."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from metodbank.models.fields import Group
 from metodbank.models.framework import Framework
+from metodbank.models.hint import Hint
 from metodbank.models.indicator import Indicator
 from metodbank.rules import STANDARD
 from metodbank.yaml_source import read_yaml
@@ -24,6 +25,12 @@ def standard_indicators() -> dict[str, Indicator]:
 def standard_frameworks() -> dict[str, Framework]:
     """Return the frameworks of the documents by id."""
     return _read("frameworks", Framework)
+
+
+@lru_cache(maxsize=1)
+def standard_hints() -> dict[str, Hint]:
+    """Return the rules of hints by id."""
+    return _read("hints", Hint)
 
 
 def _read(folder: str, model: type[DefinitionT]) -> dict[str, DefinitionT]:

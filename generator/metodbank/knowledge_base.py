@@ -11,6 +11,7 @@ from typing import NamedTuple
 from metodbank.definition_layers import Layered
 from metodbank.linked_fields import Link
 from metodbank.models.framework import Framework
+from metodbank.models.hint import Hint
 from metodbank.models.indicator import Indicator
 from metodbank.models.kinds import Kind
 from metodbank.models.observation import Observation
@@ -42,7 +43,8 @@ class Contents:
     file bears but an error keeps out, with that file, and `names` what those of reference data
     are called where that could be read; `unread` are the kinds whose one file could not be read, so that
     nobody knows which ids it bears; `unsound` are the items and files that no model could be made of.
-    `indicators` and `frameworks` are all that are known, `observations` the rows of monitoring by indicator.
+    `indicators`, `frameworks` and `hints` are all that are known, `observations` the rows of monitoring by
+    indicator.
     """
 
     region: Region
@@ -60,6 +62,7 @@ class Contents:
     indicators: Mapping[str, Layered[Indicator]] = field(default_factory=dict)
     frameworks: Mapping[str, Layered[Framework]] = field(default_factory=dict)
     observations: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+    hints: Mapping[str, Layered[Hint]] = field(default_factory=dict)
 
     def all(self) -> Iterator[Record]:
         """Yield every record, kind by kind."""
@@ -82,6 +85,7 @@ class KnowledgeBase:
         self.files: Mapping[str, int] = Noted("file", contents.files)
         self.indicators: Mapping[str, Layered[Indicator]] = Noted("indicator", contents.indicators)
         self.frameworks: Mapping[str, Layered[Framework]] = Noted("framework", contents.frameworks)
+        self.hints: Mapping[str, Layered[Hint]] = Noted("hint", contents.hints)
         self.observations: Mapping[str, tuple[Observation, ...]] = Noted(
             "observations", contents.observations
         )
@@ -128,6 +132,20 @@ class KnowledgeBase:
         """Return the frameworks that the region follows, in its order."""
         frameworks = self.frameworks
         return [frameworks[name] for name in dict.fromkeys(self.region.frameworks) if name in frameworks]
+
+    def hints_for(self, indicator: str) -> list[Layered[Hint]]:
+        """Return the rules of hints for an indicator."""
+        read(f"hinted/{indicator}")
+        return [self.hints[rule] for rule in self.rules_of_hints.get(indicator, ())]
+
+    @cached_property
+    def rules_of_hints(self) -> Mapping[str, list[str]]:
+        """Return the ids of the rules of hints by indicator; not noted."""
+        found: dict[str, list[str]] = {}
+        for rule, layered in self.contents.hints.items():
+            for indicator in dict.fromkeys(layered.definition.indicators):
+                found.setdefault(indicator, []).append(rule)
+        return found
 
     def all(self) -> Iterator[Record]:
         """Yield every record, kind by kind."""

@@ -116,6 +116,7 @@ def _contents(
         unsound=tuple(found.unsound),
         indicators=definitions.indicators,
         frameworks=definitions.frameworks,
+        hints=definitions.hints,
         observations=_observations(folder, book, definitions, found),
     )
 

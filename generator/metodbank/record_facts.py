@@ -10,6 +10,9 @@ from metodbank.models.glossary import GlossaryTerm
 from metodbank.models.kinds import Kind
 from metodbank.russian_words import sort_key
 
+KEPT = ("kind", "themes", "state", "audience", "difficulties", "subjects")
+"""Fields whose values are known of every record that has them, beside those of its facets."""
+
 
 class Said(NamedTuple):
     """The ways in which a term of the glossary is said, and whether texts link to it."""
@@ -24,8 +27,9 @@ class Facts(NamedTuple):
     """Facts of one record.
 
     `order` is its place among titles, `day` the one by which its list is ordered, `values` those that it has
-    of each facet, `part` the value that heads its part of the list, `changed` when it was created or checked,
-    `said` how a term of the glossary is said, `closed_on` when an organization was closed.
+    of each facet and of the fields in `KEPT`, `part` the value that heads its part of the list, `changed`
+    when it was created or checked, `said` how a term of the glossary is said, `closed_on` when an
+    organization was closed, `until` the last day on which what the record tells of is valid or carried out.
     """
 
     order: tuple[Any, ...] = ()
@@ -36,6 +40,7 @@ class Facts(NamedTuple):
     said: Said | None = None
     former_ids: tuple[str, ...] = ()
     closed_on: date | None = None
+    until: date | None = None
 
 
 def facts_of(kind: Kind, title: str, data: Any) -> Facts:
@@ -44,13 +49,25 @@ def facts_of(kind: Kind, title: str, data: Any) -> Facts:
     return Facts(
         order=sort_key(title),
         day=getattr(data, kind.day) if kind.day else None,
-        values={name: _values(value) for name in kind.facets if (value := fields.get(name))},
+        values={
+            name: _values(value)
+            for name in dict.fromkeys((*kind.facets, *KEPT))
+            if (value := fields.get(name))
+        },
         part=getattr(data, kind.grouped) if kind.grouped else None,
         changed=fields.get("created") or fields.get("updated"),
         said=_said(data) if isinstance(data, GlossaryTerm) else None,
         former_ids=fields.get("former_ids", ()),
         closed_on=fields.get("closed_on"),
+        until=_until(fields),
     )
+
+
+def _until(fields: Mapping[str, Any]) -> date | None:
+    """Return the end of validity of a site or a practice, of the years in which a program is carried out."""
+    active = fields.get("active")
+    until: date | None = active.end if active else fields.get("valid_until")
+    return until
 
 
 def _values(value: object) -> tuple[str, ...]:

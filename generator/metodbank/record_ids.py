@@ -11,6 +11,7 @@ _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 _WINDOWS_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _TAKEN_BY_OUR_PAGES = frozenset({"404", "not-found", "quality", "search"})
 _TAKEN_BY_PAGES = re.compile(r"index|page-[0-9]+|by-.*")
+_TAKEN_BY_YEARS = re.compile(r"year-[0-9]{4}|.+-in-[0-9]{4}")
 MAX_LENGTH = 80
 
 _LETTERS = dict(
@@ -65,6 +66,13 @@ def id_finding(name: str) -> Finding | None:
             return Finding("MB003", value=name)
         return None
     return Finding("MB002", value=name, suggestion=transliterated(name))
+
+
+def indicator_id_finding(name: str) -> Finding | None:
+    """Return what is wrong with an indicator's id, or None; its pages of other years take names too."""
+    if _TAKEN_BY_YEARS.fullmatch(name):
+        return Finding("MB003", value=name)
+    return id_finding(name)
 
 
 def prose_finding(path: str, folders: Collection[str]) -> Finding | None:

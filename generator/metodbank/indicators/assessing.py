@@ -19,8 +19,8 @@ from metodbank.models.indicator import AT_LEAST, AT_MOST, PERCENT
 class Wanted(NamedTuple):
     """One statement of a framework, with what all its years have in common.
 
-    `direction` is the way of its indicator, for targets that name none of their own; `last_year` that of the
-    framework.
+    `direction` is the way of its indicator, for targets that name none of their own; `first_year` and
+    `last_year` are those of the framework.
     """
 
     framework_id: str
@@ -28,13 +28,15 @@ class Wanted(NamedTuple):
     statement: Statement
     direction: str
     targets: Mapping[int, Target]
+    first_year: int | None
     last_year: int | None
 
 
 def wanted(framework_id: str, framework: Framework, statement: Statement, direction: str) -> Wanted:
     """Return what asks for a value of each year."""
     targets = statement.targets_by_year
-    return Wanted(framework_id, framework, statement, direction, targets, framework.last_year)
+    first, last = framework.first_year, framework.last_year
+    return Wanted(framework_id, framework, statement, direction, targets, first, last)
 
 
 class Asked(NamedTuple):
@@ -69,6 +71,7 @@ def assess(
         target=target,
         to_goal=_to_goal(asked, score, is_held_by_roadmap) if state in _OF_TARGETS else None,
         is_retrospective=target is not None and target.is_set and wants.framework.is_retrospective(year),
+        operator=asked.operator,
     )
 
 
@@ -101,9 +104,16 @@ def _without_target(asked: Asked) -> tuple[State, str]:
     if not years:
         return State.NO_TARGET, "документ называет показатель, но целей не устанавливает"
     in_years = f"{', '.join(map(str, years))} " + ("год" if len(years) == 1 else "годы")
-    if all(target.year > asked.year for target in targets) and not has_ended(years[0], asked.as_of):
+    is_to_come = all(target.year > asked.year for target in targets) and not has_ended(years[0], asked.as_of)
+    if is_to_come and not _is_before_all(asked):
         return State.NOT_DUE, f"цель установлена на {in_years}"
     return State.NO_TARGET, f"на {asked.year} год цели нет; она установлена на {in_years}"
+
+
+def _is_before_all(asked: Asked) -> bool:
+    """Return whether the year was over before the framework asked for anything: of that none is to come."""
+    first = asked.wants.first_year
+    return first is not None and asked.year < first and has_ended(asked.year, asked.as_of)
 
 
 def _absent(score: Score) -> tuple[State, str]:

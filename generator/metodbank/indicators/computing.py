@@ -14,7 +14,7 @@ from metodbank.indicators.roadmaps import Roadmaps
 from metodbank.indicators.score import Absence, Count, Score
 from metodbank.indicators.territories import Territories
 from metodbank.knowledge_base import KnowledgeBase
-from metodbank.models.indicator import Indicator, Part, Register
+from metodbank.models.indicator import PEOPLE, Indicator, Part, Register
 
 
 class Computing:
@@ -32,6 +32,20 @@ class Computing:
         empty = Score(indicator, territory, year, moment, definition.unit)
         parts = [self._count(part, territory, year, moment) for part in _parts(definition)]
         return _score(empty, definition, parts)
+
+    def of_due_rows(
+        self, indicator: str, definition: Indicator, territory: str, year: int, moment: date
+    ) -> Score | None:
+        """Return the score from the rows of roadmaps whose term has come; None where others are counted."""
+        rows = [None if part.counted == PEOPLE else part.roadmap for part in _parts(definition)]
+        counted = [
+            self._roadmaps.count(each, territory, year, moment, due_only=True)
+            for each in rows
+            if each is not None
+        ]
+        if len(counted) < len(rows):
+            return None
+        return _score(Score(indicator, territory, year, moment, definition.unit), definition, counted)
 
     def of_provider(
         self, indicator: str, definition: Indicator, organization: str, year: int, moment: date

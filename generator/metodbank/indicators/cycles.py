@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from metodbank.dates import in_words
@@ -13,6 +15,15 @@ from metodbank.indicators.score import Ground, LeftOut
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.indicator import Cycle
 from metodbank.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class StageReports:
+    """The reports of one stage on a year: those ready by the moment, and those that were not."""
+
+    stage: str
+    ready: tuple[Record, ...]
+    unready: tuple[Record, ...]
 
 
 class Cycles:
@@ -31,18 +42,28 @@ class Cycles:
             return Counted(tuple(Ground(self._stage(stage)) for stage in cycle.stages))
         counted: list[Ground] = []
         left_out: list[LeftOut] = []
-        reports = [r for r in self._of(territory) if overlaps_year(r.data.period, year)]
-        for stage in cycle.stages:
-            of_stage = [report for report in reports if report.data.kind == stage]
-            ready = [report for report in of_stage if _is_ready(report, moment)]
+        for of_stage in self.stages(cycle.stages, territory, year, moment):
+            stage, ready, unready = of_stage.stage, of_stage.ready, of_stage.unready
             counted += [self._ground(report, stage) for report in ready[:1]]
             left_out += [self._left_out(r, stage, "стадия уже посчитана") for r in ready[1:]]
-            left_out += [self._left_out(r, stage, _unready(r, moment)) for r in of_stage if r not in ready]
-            if not of_stage:
+            left_out += [self._left_out(r, stage, unready_reason(r, moment)) for r in unready]
+            if not ready and not unready:
                 reason = f"отчёта за {year} год нет"
                 left_out.append(LeftOut(self._stage(stage), amount=None, reason=reason))
         none = f"отчётов о цикле мониторинга за {year} год на {in_words(moment)} нет"
         return Counted(tuple(counted), tuple(left_out), "" if counted else none)
+
+    def stages(self, kinds: Iterable[str], territory: str, year: int, moment: date) -> Iterator[StageReports]:
+        """Yield the territory's own reports of each kind of which a day lies in the year."""
+        reports = [r for r in self.of(territory) if overlaps_year(r.data.period, year)]
+        for kind in kinds:
+            of_kind = [report for report in reports if report.data.kind == kind]
+            ready = tuple(report for report in of_kind if _is_ready(report, moment))
+            yield StageReports(kind, ready, tuple(report for report in of_kind if report not in ready))
+
+    def of(self, territory: str) -> list[Record]:
+        """Return the listed reports of exactly this territory."""
+        return self._memo.get("reports", lambda: listed_by_territory(self._base, "report")).get(territory, [])
 
     def _ground(self, report: Record, stage: str) -> Ground:
         at = (*report.within, "kind")
@@ -55,16 +76,14 @@ class Cycles:
     def _stage(self, stage: str) -> str:
         return self._base.word("report-kinds", stage)
 
-    def _of(self, territory: str) -> list[Record]:
-        return self._memo.get("reports", lambda: listed_by_territory(self._base, "report")).get(territory, [])
-
 
 def _is_ready(report: Record, moment: date) -> bool:
     prepared = report.data.prepared_on
     return prepared is not None and prepared <= moment
 
 
-def _unready(report: Record, moment: date) -> str:
+def unready_reason(report: Record, moment: date) -> str:
+    """Return why a report is not counted on a day, in Russian."""
     prepared = report.data.prepared_on
     if prepared is None:
         return "не указан день, когда отчёт подготовлен"

@@ -46,6 +46,13 @@ class Figures:
             ("open", indicator, territory, year), lambda: self._score(indicator, territory, year)
         )
 
+    def of_due_rows(self, indicator: str, territory: str, year: int) -> Score | None:
+        """Return the score from the rows of roadmaps whose term has come; None where rows are not counted."""
+        definition, moment = self.definition(indicator), moment_of(year, self._as_of)
+        beforehand = self._without_looking(definition, indicator, territory, year)
+        found = self._computing.of_due_rows(indicator, definition, territory, year, moment)
+        return found and (beforehand or found)
+
     def of_provider(self, indicator: str, organization: str, year: int) -> Score:
         """Return the score of one organization and a year."""
         definition, moment = self.definition(indicator), moment_of(year, self._as_of)
@@ -87,14 +94,10 @@ class Figures:
         return standing((row for row in rows if row.year == year), self._as_of)
 
     def _score(self, indicator: str, territory: str, year: int) -> Score:
-        definition = self.definition(indicator)
-        if not has_begun(year, self._as_of):
-            return self._not_begun(definition, indicator, territory, year)
-        moment, place = moment_of(year, self._as_of), self._territories.places.get(territory)
-        if place is not None and place.is_gone(year, moment):
-            reason = f"на {in_words(moment)} территории нет"
-            absence = Absence.NOT_COMPUTABLE
-            return Score(indicator, territory, year, moment, definition.unit, absence=absence, reason=reason)
+        definition, moment = self.definition(indicator), moment_of(year, self._as_of)
+        beforehand = self._without_looking(definition, indicator, territory, year)
+        if beforehand is not None:
+            return beforehand
         if definition.numerator.observed or (definition.denominator and definition.denominator.observed):
             return self._observed(definition, indicator, territory, year)
         computed = self._computing.of_territory(indicator, definition, territory, year, moment)
@@ -105,6 +108,18 @@ class Figures:
             return computed
         remark = f"посчитать нельзя: {computed.reason}; показано значение мониторинга"
         return replace(entered, origin=Origin.ENTERED, remark=remark)
+
+    def _without_looking(
+        self, definition: Indicator, indicator: str, territory: str, year: int
+    ) -> Score | None:
+        """Return the score of a year that has not begun, or of a territory that is gone; None otherwise."""
+        if not has_begun(year, self._as_of):
+            return self._not_begun(definition, indicator, territory, year)
+        moment, place = moment_of(year, self._as_of), self._territories.places.get(territory)
+        if place is None or not place.is_gone(year, moment):
+            return None
+        reason, absence = f"на {in_words(moment)} территории нет", Absence.NOT_COMPUTABLE
+        return Score(indicator, territory, year, moment, definition.unit, absence=absence, reason=reason)
 
     def _observed(self, definition: Indicator, indicator: str, territory: str, year: int) -> Score:
         moment = moment_of(year, self._as_of)

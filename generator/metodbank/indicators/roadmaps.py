@@ -2,7 +2,8 @@
 
 A roadmap counts for the years that its period has a day of. Rows that a decision cancelled are left out from
 the day of the decision on; before it they were to be done. A row of which nothing is known keeps the whole
-from being computed: unknown is not undone.
+from being computed: unknown is not undone. Beside the share of all rows stands that of the rows whose term
+has come: what is ahead tells nothing of how terms are kept.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.indicator import RoadmapRows
 from metodbank.models.roadmap import CANCELLED, DONE, DONE_LATE, UNKNOWN, Measure
 from metodbank.records import Record
+from metodbank.roadmap_states import due_on, is_cancelled_on, is_done_by
 from metodbank.russian_words import counted as counted_words
+
+NONE_DUE = "срок ни одного мероприятия ещё не наступил"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,20 @@ class Roadmaps:
         self._base = base
         self._memo = Memo()
 
-    def count(self, rows: RoadmapRows, territory: str, year: int, moment: date) -> Counted:
-        """Return the rows of the asked states; those done count from the day on which they were done."""
-        problem = self._problem(territory, year, moment)
+    def count(
+        self, rows: RoadmapRows, territory: str, year: int, moment: date, *, due_only: bool = False
+    ) -> Counted:
+        """Return the rows of the asked states; those done count from the day on which they were done.
+
+        With `due_only` a row whose term has not come by the moment, or is of no known year, is left out.
+        """
+        problem = self._problem(territory, year, moment, due_only)
         counted: list[Ground] = []
         left_out: list[LeftOut] = []
         for line in self._lines(territory, year):
             reason = self._refusal(line.measure, rows, moment)
+            if due_only and not reason:
+                reason = _not_due(line.measure, moment)
             if reason:
                 left_out.append(LeftOut(*_place(line), amount=None, reason=reason))
             else:
@@ -57,32 +68,35 @@ class Roadmaps:
         """Return whether a roadmap that an act approved holds the year."""
         return any(roadmap.data.act for roadmap in self._holding(territory, year))
 
-    def _problem(self, territory: str, year: int, moment: date) -> str:
+    def _problem(self, territory: str, year: int, moment: date, due_only: bool) -> str:
         """Return why nothing can be computed, in Russian; empty where it can."""
         if not self._holding(territory, year):
             return _no_roadmap([each.data.period for each in self._by_territory().get(territory, ())], year)
         lines = self._lines(territory, year)
-        standing = [line for line in lines if not _is_cancelled(line.measure, moment)]
-        unknown = sum(line.measure.state == UNKNOWN for line in standing)
+        standing = [line for line in lines if not is_cancelled_on(line.measure, moment)]
         if not standing:
             return "все мероприятия дорожной карты отменены"
+        if due_only:
+            standing = [line for line in standing if not _not_due(line.measure, moment)]
+            if not standing:
+                return NONE_DUE
+        unknown = sum(line.measure.state == UNKNOWN for line in standing)
         if not unknown:
             return ""
         of_all = counted_words(len(standing), "мероприятия", "мероприятий", "мероприятий")
         return f"о выполнении {unknown} из {of_all} сведений нет"
 
     def _refusal(self, measure: Measure, rows: RoadmapRows, moment: date) -> str:
-        if _is_cancelled(measure, moment) and CANCELLED not in rows.states:
+        if is_cancelled_on(measure, moment) and CANCELLED not in rows.states:
             return _cancelled(measure)
-        if rows.states and measure.state == CANCELLED and not _is_cancelled(measure, moment):
+        if rows.states and measure.state == CANCELLED and not is_cancelled_on(measure, moment):
             return f"отменено {_day_of_decision(measure)}, позже {in_words(moment)}; до отмены не выполнено"
         if rows.states and measure.state not in rows.states:
             return self._base.word("measure-states", measure.state)
-        if rows.states and measure.state in {DONE, DONE_LATE}:
+        if rows.states and measure.state in {DONE, DONE_LATE} and not is_done_by(measure, moment):
             if measure.done_on is None:
                 return "не указан день, когда выполнено"
-            if measure.done_on > moment:
-                return f"выполнено {in_words(measure.done_on)}, позже {in_words(moment)}"
+            return f"выполнено {in_words(measure.done_on)}, позже {in_words(moment)}"
         return ""
 
     def _lines(self, territory: str, year: int) -> list[Line]:
@@ -109,10 +123,12 @@ def _no_roadmap(periods: list[Any], year: int) -> str:
     return f"дорожная карта закончилась в {max(period.end.year for period in periods)} г."
 
 
-def _is_cancelled(measure: Measure, moment: date) -> bool:
-    """Return whether the row is cancelled on the day; a decision without a date holds on every day."""
-    decided = measure.decision.date if measure.decision else None
-    return measure.state == CANCELLED and (decided is None or decided <= moment)
+def _not_due(measure: Measure, moment: date) -> str:
+    """Return why the term of a row has not come by the moment, in Russian; empty where it has."""
+    due = due_on(measure, moment)
+    if due is None:
+        return "год срока не указан"
+    return "" if due <= moment else f"срок — {in_words(due)}, позже {in_words(moment)}"
 
 
 def _day_of_decision(measure: Measure) -> str:

@@ -182,7 +182,10 @@ class ToGoal:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A score against the target of one statement of a framework, with the reason of its state in Russian."""
+    """A score against the target of one statement of a framework, with the reason of its state in Russian.
+
+    `operator` is how the value is held against the target.
+    """
 
     framework: str
     statement: Statement
@@ -194,3 +197,4 @@ class Assessment:
     target: Target | None
     to_goal: ToGoal | None
     is_retrospective: bool
+    operator: str

@@ -83,8 +83,19 @@ class Scoring:
 
     def breakdown(self, indicator: str, territory: str, year: int) -> tuple[Score, ...]:
         """Return the scores of the territories directly inside one, in the order of the base."""
-        inside = self._territories().inside(territory, moment_of(year, self.as_of))
-        return tuple(self.score(indicator, each, year) for each in inside)
+        return tuple(self.score(indicator, each, year) for each in self.inside(territory, year))
+
+    def of_due_rows(self, indicator: str, territory: str, year: int) -> Score | None:
+        """Return the share among the rows of roadmaps whose term has come, beside that of all rows.
+
+        None where the definition counts anything else than rows of roadmaps.
+        """
+        key = ("due", indicator, territory, year)
+        return self._memo.get(key, lambda: self._figures().of_due_rows(indicator, territory, year))
+
+    def inside(self, territory: str, year: int) -> tuple[str, ...]:
+        """Return the territories directly inside one at the end of a year, in the order of the base."""
+        return self._territories().inside(territory, moment_of(year, self.as_of))
 
     def by_provider(self, indicator: str, territory: str, year: int) -> tuple[Score, ...]:
         """Return the scores of the organizations of a territory, where the definition breaks down to them."""

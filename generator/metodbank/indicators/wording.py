@@ -86,9 +86,37 @@ def target_text(target: Fraction, unit: str) -> str:
     return with_unit(fraction_text(target), unit)
 
 
+def shown_number(value: Fraction, text: str, unit: str) -> Fraction:
+    """Return the number that the text of a value shows, the value itself where it shows another one.
+
+    Whoever takes one shown value from another with a pocket calculator gets the difference of these.
+    """
+    for places in (1, 2):
+        if text == with_unit(fraction_text(value, places), unit):
+            return rounded(value, places)
+    return value
+
+
+def beside_text(own: Fraction, other: Fraction, unit: str) -> str:
+    """Return how much more or less one shown number is: «на 2,3 п. п. меньше»; empty where they are alike."""
+    difference = own - other
+    amount = abs(rounded(difference, 2))
+    if unit == YES_NO or not amount:
+        return ""
+    sign = {PERCENT: "п.\u00a0п.", PER_ONE: "чел."}.get(unit, "")
+    shown = f"{fraction_text(amount)}{NO_BREAK}{sign}" if sign else fraction_text(amount)
+    return f"на {shown} {'больше' if difference > 0 else 'меньше'}"
+
+
 def counted_text(number: int, unit: str) -> str:
     """Return so many people, teams or programs in words: 13 человек."""
     return counted(number, *_COUNTED.get(unit, _OTHER))
+
+
+def lacking_text(number: int, unit: str) -> str:
+    """Return so many of a thing as they stand after «из» or «не хватает»: 21 человека, 20 человек."""
+    _, few, many = _COUNTED.get(unit, _OTHER)
+    return counted(number, few, many, many)
 
 
 def _by(number: int, unit: str) -> str:
@@ -113,6 +141,8 @@ def coverage_text(coverage: Coverage) -> str:
     """Return «отчитались 6 из 8», or of how many organizations the register is complete."""
     of_all = f"{number_text(coverage.reported)} из {number_text(coverage.expected)}"
     if coverage.are_providers:
+        if not coverage.expected:
+            return "организаций, у которых есть действующие программы, нет"
         whose = plural(coverage.expected, "организации", "организаций", "организаций")
         return f"реестр программ полон у {of_all} {whose}"
     verb = plural(coverage.reported, "отчиталась", "отчитались", "отчитались")

@@ -42,6 +42,13 @@ class FrameworkPart(Group):
     clause: Line | None = Field(None, title="Где", description="Раздел или приложение.")
 
 
+class ListNotGiven(Group):
+    """A list of indicators of another act, which this one cites and which nobody gave."""
+
+    act: CitedActId | None = Field(None, title="Документ", description="Если он есть в справочнике базы.")
+    citation: Line = Field(title="Реквизиты", description="Вид, кто принял, дата и номер.")
+
+
 class StatementGroup(Group):
     """A heading under which statements stand."""
 
@@ -152,6 +159,9 @@ class Framework(Group):
     )
     note: Summary | None = Field(None, title="Примечание", description="Что знать о системе.")
     period: YearSpan | None = Field(None, title="Годы", description="На какие годы рассчитана.")
+    not_given: tuple[ListNotGiven, ...] = Field(
+        (), title="Не представлены", description="Документы, на перечни которых ссылается этот."
+    )
     parts: tuple[FrameworkPart, ...] = Field((), title="Части", description="Если списков несколько.")
     groups: tuple[StatementGroup, ...] = Field((), title="Группы", description="Заголовки списка.")
     ambiguities: tuple[Ambiguity, ...] = Field((), title="Неясности", description="Что документ не говорит.")
@@ -163,6 +173,13 @@ class Framework(Group):
     def assessed(self) -> tuple[Statement, ...]:
         """Return the statements that the region did not drop."""
         return tuple(statement for statement in self.statements if not statement.dropped)
+
+    @property
+    def first_year(self) -> int | None:
+        """Return the first year that has a target, or that of the period; None where neither is known."""
+        years = [target.year for statement in self.assessed for target in statement.targets]
+        from_year = self.period.from_year if self.period else None
+        return min([*years, *([from_year] if from_year else [])], default=None)
 
     @property
     def last_year(self) -> int | None:

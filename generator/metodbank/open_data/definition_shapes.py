@@ -133,6 +133,12 @@ class FrameworkData:
     from_year: Annotated[int | None, Field(description="Первый год.")]
     to_year: Annotated[int | None, Field(description="Последний год.")]
     note: Note
+    not_given: Annotated[
+        tuple[str, ...],
+        Field(
+            description="Реквизиты документов, на перечни показателей которых этот ссылается и которых нет."
+        ),
+    ]
     is_followed: Annotated[bool, Field(description="По этой системе оценивают базу.")]
     is_own: Annotated[bool, Field(description="Система региона: в стандарте такой нет.")]
     file: Annotated[str, Field(description="Файл региона; пусто, если стандарт не менялся.")]

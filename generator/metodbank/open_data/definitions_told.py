@@ -75,6 +75,7 @@ class Definitions:
             from_year=told.period.from_year if told.period else None,
             to_year=told.period.to_year if told.period else None,
             note=told.note or "",
+            not_given=tuple(each.citation for each in told.not_given),
             is_followed=layered.id in {each.id for each in self._base.followed},
             is_own=layered.is_own,
             file=layered.file,

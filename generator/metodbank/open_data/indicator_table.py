@@ -52,7 +52,7 @@ def _assessment(found: AssessmentData, name: str) -> tuple[str, ...]:
     goal = found.to_goal.text if found.to_goal else GOAL_REACHED if found.state is State.REACHED else ""
     return (
         found.framework, found.statement, name, found.target_raw, found.target_text, found.state_text,
-        found.reason, goal,
+        "; ".join(part for part in (found.reason, found.partly) if part), goal,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from metodbank.indicators.score import Absence, Origin, State
+from metodbank.indicators.standing import Standing
 
 Territory = Annotated[str, Field(description="Идентификатор территории.")]
 Year = Annotated[int, Field(description="За какой год.")]
@@ -177,6 +178,18 @@ class AssessmentData:
     target_raw: Annotated[str, Field(description="Цель года как в документе; пусто, если её нет.")]
     target_text: Annotated[str, Field(description="Цель года словами; пусто, если не установлена.")]
     to_goal: Annotated[ToGoalData | None, Field(description="До цели; null — неизвестно, скрыто или рано.")]
+    standing: Annotated[
+        Standing,
+        Field(
+            description="Как значение относится к цели сейчас, даже если срок впереди: answers — отвечает, "
+            "short — нет; none — сравнивать не с чем."
+        ),
+    ]
+    standing_text: Annotated[str, Field(description="«срок не наступил; до цели 5 человек».")]
+    partly: Annotated[
+        str,
+        Field(description="«по тем, кто отчитался (3 из 4)»; пусто — по всем, или цели нет."),
+    ]
     is_retrospective: Annotated[bool, Field(description="Цель установлена задним числом.")]
 
     @property
@@ -184,9 +197,16 @@ class AssessmentData:
         """Return the reason of the state, and what is missing for the target."""
         goal = self.to_goal
         is_said = goal is None or (self.state is State.REACHED and not goal.number)
-        parts = (
-            self.reason,
-            "" if goal is None or is_said else goal.text,
-            "цель установлена задним числом" if self.is_retrospective else "",
-        )
-        return "; ".join(part for part in parts if part)
+        missing = "" if goal is None or is_said else goal.text
+        partly = "" if self.partly in missing else self.partly
+        return "; ".join(part for part in (self.reason, missing, partly, self._when_set) if part)
+
+    @property
+    def why_so(self) -> str:
+        """Return the reason of the state alone, for beside `standing_text`."""
+        is_said = self.reason in self.standing_text
+        return "; ".join(part for part in ("" if is_said else self.reason, self._when_set) if part)
+
+    @property
+    def _when_set(self) -> str:
+        return "цель установлена задним числом" if self.is_retrospective else ""

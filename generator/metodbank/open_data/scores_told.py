@@ -6,15 +6,16 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import Literal
 
-from metodbank.indicators.score import Assessment, Count, Coverage, Ground, OwnRow, Score, ToGoal
+from metodbank.indicators.score import Assessment, Count, Coverage, Ground, OwnRow, Score
 from metodbank.indicators.scoring import Scoring
+from metodbank.indicators.standing import goal_text, partly_text, standing_of, standing_text
 from metodbank.indicators.wording import (
     counted_text,
     coverage_text,
     formula_text,
     fraction_text,
     rounded,
-    to_goal_text,
+    shown_number,
     value_text,
 )
 from metodbank.models.indicator import PERCENT
@@ -69,7 +70,7 @@ class Scores:
             status_text=status.text,
             origin=score.origin,
             source=score.source,
-            own=self._own(score),
+            own=self._own(score, shown),
         )
 
     def assessment(self, found: Assessment) -> AssessmentData:
@@ -85,7 +86,10 @@ class Scores:
             reason=found.reason,
             target_raw=found.target.raw if found.target else "",
             target_text=self._definitions.target_text(found.statement, found.target),
-            to_goal=_to_goal(found.to_goal),
+            to_goal=_to_goal(found),
+            standing=standing_of(found),
+            standing_text=standing_text(found),
+            partly=partly_text(found),
             is_retrospective=found.is_retrospective,
         )
 
@@ -119,7 +123,7 @@ class Scores:
             note=row.note if row is not None and is_told else "",
         )
 
-    def _own(self, score: Score) -> OwnRowData | None:
+    def _own(self, score: Score, shown: str) -> OwnRowData | None:
         own = score.own
         if own is None:
             return None
@@ -131,7 +135,7 @@ class Scores:
             value_text="" if own.value is None else value_text(own.value, score.unit),
             numerator_difference=own.numerator_difference,
             denominator_difference=own.denominator_difference,
-            difference_text=_difference(own, score),
+            difference_text=_difference(own, score, shown),
             status=status.id,
             status_text=status.text,
             file=own.file,
@@ -155,15 +159,18 @@ def _coverage(coverage: Coverage | None) -> CoverageData | None:
     return CoverageData(coverage.reported, coverage.expected, of, coverage_text(coverage))
 
 
-def _to_goal(goal: ToGoal | None) -> ToGoalData | None:
+def _to_goal(found: Assessment) -> ToGoalData | None:
+    goal = found.to_goal
     if goal is None:
         return None
-    text = to_goal_text(goal)
-    return ToGoalData(goal.number, goal.unit, goal.is_fewer, goal.or_more, goal.or_unit, text)
+    return ToGoalData(goal.number, goal.unit, goal.is_fewer, goal.or_more, goal.or_unit, goal_text(found))
 
 
-def _difference(own: OwnRow, score: Score) -> str:
-    """Return by how much the region's own row is more or less than the sum, empty where it is the same."""
+def _difference(own: OwnRow, score: Score, shown: str) -> str:
+    """Return by how much the region's own row is more or less than the sum, empty where it is the same.
+
+    The difference of the values is that of the values as they are shown.
+    """
     if not own.differs:
         return ""
     parts = [
@@ -174,12 +181,18 @@ def _difference(own: OwnRow, score: Score) -> str:
         )
         if number
     ]
-    value = own.value_difference
-    if value:
-        unit = " п. п." if score.unit == PERCENT else ""
-        shown = rounded(value, 1) or rounded(value, 2)
-        parts.append(f"значение {'+' if value > 0 else ''}{fraction_text(shown)}{unit}")
+    if own.value is not None and score.value is not None and own.value_difference:
+        parts.append(_value_difference(own.value, score.value, score.unit, shown))
     return ", ".join(parts)
+
+
+def _value_difference(own: Fraction, total: Fraction, unit: str, shown: str) -> str:
+    sign = " п. п." if unit == PERCENT else ""
+    number = shown_number(own, value_text(own, unit), unit) - shown_number(total, shown, unit)
+    text = fraction_text(number)
+    if text == "0":
+        return f"разница значений меньше 0,1{sign}"
+    return f"значение {'+' if number > 0 else ''}{text}{sign}"
 
 
 def _signed(number: int) -> str:

@@ -17,7 +17,7 @@ from metodbank.indicators.score import Score
 from metodbank.indicators.scoring import Scoring
 from metodbank.indicators.wording import value_text
 from metodbank.knowledge_base import KnowledgeBase
-from metodbank.models.framework import Framework, Statement
+from metodbank.models.framework import Framework, Statement, Target
 from metodbank.models.indicator import REGION
 from metodbank.open_data.definition_shapes import IndicatorData
 from metodbank.open_data.definitions_told import Definitions
@@ -69,6 +69,11 @@ class Telling:
             return (self.home,)
         return self.scoring.territories()
 
+    def targets_of(self, identifier: str) -> Iterator[tuple[Layered[Framework], Statement, Target]]:
+        """Yield the targets that followed frameworks set for an indicator, with what they say in what."""
+        for layered, statement in self._asking_for(identifier):
+            yield from ((layered, statement, target) for target in statement.targets if target.is_set)
+
     def has_begun(self, year: int) -> bool:
         """Return whether there can be values of the year."""
         return has_begun(year, self.scoring.as_of)
@@ -76,6 +81,11 @@ class Telling:
     def score(self, identifier: str, territory: str, year: int) -> ScoreData:
         """Return the value for a territory and a year, every ground with its line."""
         return self._told(self.scoring.score(identifier, territory, year), territory)
+
+    def of_due_rows(self, identifier: str, territory: str, year: int) -> ScoreData | None:
+        """Return the value from the rows of roadmaps whose term has come; None where rows are not counted."""
+        found = self.scoring.of_due_rows(identifier, territory, year)
+        return self._told(found, territory) if found is not None else None
 
     def by_provider(self, identifier: str, territory: str, year: int) -> tuple[ScoreData, ...]:
         """Return the values of the organizations of a territory."""
@@ -114,15 +124,7 @@ class Telling:
                     self._scores.assessment(found) if found else None,
                 )
 
-    def _told(self, score: Score, territory: str) -> ScoreData:
-        placed = replace(
-            score,
-            numerator=self._lines.placed(score.numerator),
-            denominator=self._lines.placed(score.denominator),
-        )
-        return self._scores.score(placed, territory, self._shown_value(score))
-
-    def _shown_value(self, score: Score) -> str:
+    def shown_value(self, score: Score) -> str:
         """Return the value for the eye, never rounded onto a target of its year that is not reached."""
         if score.value is None:
             return ""
@@ -134,6 +136,14 @@ class Telling:
                 if near != plain:
                     return near
         return plain
+
+    def _told(self, score: Score, territory: str) -> ScoreData:
+        placed = replace(
+            score,
+            numerator=self._lines.placed(score.numerator),
+            denominator=self._lines.placed(score.denominator),
+        )
+        return self._scores.score(placed, territory, self.shown_value(score))
 
     def _asking_for(self, indicator: str) -> list[tuple[Layered[Framework], Statement]]:
         """Return the statements of followed frameworks that ask for an indicator."""
