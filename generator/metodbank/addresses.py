@@ -9,6 +9,10 @@ FIELDS = "fields"
 RULES = "rules"
 DIFFICULTIES = "difficulties"
 INDICATORS = "indicators"
+FRAMEWORKS = "frameworks"
+CYCLE = "cycle"
+EVIDENCE = "evidence.html"
+PASSPORT = "passport.html"
 DEFINITIONS = INDICATOR, FRAMEWORK = "indicator", "framework"
 INDICATORS_JSON = "data/indicators.json"
 INDICATORS_CSV = "data/indicators.csv"
@@ -40,6 +44,26 @@ def difficulty_page(identifier: str) -> str:
 def indicator_page(identifier: str) -> str:
     """Return the address of the page of an indicator."""
     return f"{INDICATORS}/{identifier}.html"
+
+
+def indicator_year_page(identifier: str, year: int) -> str:
+    """Return the address of the page of an indicator for a year before the latest."""
+    return f"{INDICATORS}/{identifier}-in-{year}.html"
+
+
+def indicators_year_page(year: int) -> str:
+    """Return the address of the list of indicators for a year before the latest."""
+    return f"{INDICATORS}/year-{year}.html"
+
+
+def framework_page(identifier: str) -> str:
+    """Return the address of the page of a framework."""
+    return f"{FRAMEWORKS}/{identifier}.html"
+
+
+def cycle_page(year: int) -> str:
+    """Return the address of the monitoring cycle of a year."""
+    return f"{CYCLE}/{year}.html"
 
 
 def fields_page(kind: str) -> str:

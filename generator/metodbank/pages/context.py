@@ -9,7 +9,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from metodbank.hints.helping import Helping
 from metodbank.indicators.lines import Lines
+from metodbank.indicators.memo import Memo
 from metodbank.indicators.scoring import Scoring
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.open_data.telling import Telling
@@ -79,6 +81,16 @@ class SiteContext:
     def telling(self) -> Telling:
         """Return what tells the indicators of the base."""
         return Telling(Scoring(self.base, self.day), Lines(self.book.folder))
+
+    @cached_property
+    def helping(self) -> Helping:
+        """Return what finds the records that serve an indicator."""
+        return Helping(self.telling.scoring)
+
+    @cached_property
+    def drawn(self) -> Memo:
+        """Return the charts that several pages show."""
+        return Memo()
 
     @property
     def as_of(self) -> date:

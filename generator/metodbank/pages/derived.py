@@ -10,7 +10,8 @@ from metodbank.knowledge_base import Mention
 from metodbank.pages.context import SiteContext
 from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.pages.requirement_pages import answer_to
-from metodbank.pages.roadmap_pages import roadmap_view
+from metodbank.pages.roadmap_view import roadmap_view
+from metodbank.pages.territory_page import territory_view
 from metodbank.pages.wording import unbroken
 from metodbank.records import Record
 from metodbank.russian_words import sort_key
@@ -90,4 +91,5 @@ _VIEWS: Mapping[str, Callable[[SiteContext, Record, Presenter], Any]] = {
     "direction": _direction,
     "requirement": lambda context, record, presenter: answer_to(context, record.data, presenter),
     "roadmap": roadmap_view,
+    "territory": territory_view,
 }

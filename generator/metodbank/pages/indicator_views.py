@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from metodbank.indicators.score import Absence, State
 from metodbank.models.kinds import Kind
@@ -18,7 +17,7 @@ SIGNS = {
     State.REACHED: "✓", State.NOT_REACHED: "✕", State.NOT_DUE: "○", State.PERIOD_OVER: "■",
     State.NO_TARGET: "–", State.NO_DATA: "–", State.NOT_COMPUTABLE: "–",
 }  # fmt: skip
-MOST_SHOWN = 100
+MOST_SHOWN = 30
 OPEN_AT_ONCE = 8
 HIDDEN = "скрыто"
 
@@ -77,29 +76,35 @@ class ScoreView:
     remarks: tuple[str, ...]
     counts: tuple[CountView, ...]
     goals: tuple[GoalView, ...]
+    is_hidden: bool = False
 
 
-class Frames(Protocol):
-    """Gives the name of a statement of a framework as it is linked to."""
-
-    def __call__(self, found: AssessmentData) -> LinkView:
-        """Return the link."""
+def standing_view(found: AssessmentData) -> StateView:
+    """Return the state with its sign, and how the value stands now: ○ срок не наступил; до цели 5 человек."""
+    return StateView(found.state.value, SIGNS[found.state], found.standing_text)
 
 
 class ScoreViews:
     """Makes the views of one page."""
 
-    def __init__(self, presenter: Presenter, kinds: Iterable[Kind], asked_by: Frames) -> None:
+    def __init__(
+        self, presenter: Presenter, kinds: Iterable[Kind], asked_by: Callable[[AssessmentData], LinkView]
+    ) -> None:
         self._presenter = presenter
         self._kinds = {kind.name for kind in kinds}
         self._asked_by = asked_by
 
     def score(
-        self, told: ScoreData, found: Iterable[AssessmentData] = (), *, is_open: bool = False
+        self,
+        told: ScoreData,
+        found: Iterable[AssessmentData] = (),
+        *,
+        is_open: bool = False,
+        with_counts: bool = True,
     ) -> ScoreView:
         """Return a value; `is_open` where what it is made of is to be seen at once."""
         subject = ("organization", told.provider) if told.provider else ("territory", told.territory)
-        counts = (("Числитель", told.numerator), ("Знаменатель", told.denominator))
+        counts = (("Числитель", told.numerator), ("Знаменатель", told.denominator)) if with_counts else ()
         return ScoreView(
             link=self._presenter.link(*subject),
             value=told.text,
@@ -109,6 +114,7 @@ class ScoreViews:
             remarks=tuple(_remarks(told)),
             counts=tuple(self._count(role, told, count, is_open) for role, count in counts if count),
             goals=tuple(map(self.goal, found)),
+            is_hidden=told.absence is Absence.HIDDEN,
         )
 
     def goal(self, found: AssessmentData) -> GoalView:
@@ -117,8 +123,8 @@ class ScoreViews:
             asked_by=self._asked_by(found),
             target=found.target_text,
             raw=found.target_raw,
-            state=StateView(found.state.value, SIGNS[found.state], found.state_text),
-            why=found.why,
+            state=standing_view(found),
+            why=found.why_so,
         )
 
     def _count(self, role: str, told: ScoreData, count: CountData, is_open: bool) -> CountView:

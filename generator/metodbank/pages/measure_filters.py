@@ -30,6 +30,7 @@ class MeasureFilter:
     """One value of one facet: its page, its words, the measures that have it."""
 
     facet: str
+    value: str
     name: str
     address: str
     measures: tuple[Measure, ...]
@@ -72,7 +73,8 @@ def _of_facet(context: SiteContext, record: Record, facet: str) -> Iterator[Meas
             found.setdefault(value, (name, []))[1].append(measure)
     for value in sorted(found) if facet == "year" else found:
         name, measures = found[value]
-        yield MeasureFilter(facet, name, addresses.measures_page(record.id, facet, value), tuple(measures))
+        address = addresses.measures_page(record.id, facet, value)
+        yield MeasureFilter(facet, value, name, address, tuple(measures))
 
 
 def _values(context: SiteContext, measure: Measure, facet: str) -> Iterable[tuple[str, str]]:

@@ -53,6 +53,11 @@ CONSEQUENCES = {
     },
     "indicator": _OF_DEFINITIONS,
     "framework": _OF_DEFINITIONS,
+    "hint": {
+        Severity.ERROR: "Правило с ошибкой не учитывается: остаётся стандартное, если оно есть.",
+        Severity.WARNING: "Правило действует, но его стоит поправить.",
+        Severity.INFO: "Это не недостаток, а сведение для того, кто ведёт подсказки.",
+    },
 }
 """What comes of a problem, by whose fields the rule is about and how grave it is."""
 

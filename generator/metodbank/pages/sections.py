@@ -58,7 +58,7 @@ def _beside(kind: Kind) -> tuple[Entry, ...]:
 def _indicators(base: KnowledgeBase) -> tuple[Entry, ...]:
     # Every page that an engine drew has a key of its own, and all tabs stand on each of them.
     with unnoted():
-        return (Entry(_index(addresses.INDICATORS), "Показатели"),) if shows_indicators(base) else ()
+        return _OF_INDICATORS if shows_indicators(base) else ()
 
 
 def _kinds_under(base: KnowledgeBase, tab: str) -> tuple[Entry, ...]:
@@ -68,9 +68,11 @@ def _kinds_under(base: KnowledgeBase, tab: str) -> tuple[Entry, ...]:
 def frames(base: KnowledgeBase) -> tuple[str, ...]:
     """Return the addresses of the frames: one a section and depth."""
     folders = [kind.folder for kind in base.kinds]
-    indicators = (addresses.INDICATORS,) if shows_indicators(base) else ()
-    others = (addresses.DIFFICULTIES, addresses.FIELDS, addresses.RULES, *indicators)
+    others = (addresses.DIFFICULTIES, addresses.FIELDS, addresses.RULES)
     pages = [addresses.list_page(folder) for folder in (*folders, *others)]
+    if shows_indicators(base):
+        pages += [addresses.list_page(folder) for folder in _FOLDERS_OF_INDICATORS]
+        pages += [addresses.EVIDENCE, addresses.PASSPORT]
     return (*pages, addresses.QUALITY, NOT_FOUND_FRAME)
 
 
@@ -107,3 +109,14 @@ def _index(folder: str) -> str:
 
 def _markdown(address: str) -> str:
     return address.removesuffix(".html") + ".md"
+
+
+_FOLDERS_OF_INDICATORS = (addresses.INDICATORS, addresses.FRAMEWORKS, addresses.CYCLE)
+_OF_INDICATORS = (
+    Entry(_index(addresses.INDICATORS), "Показатели"),
+    Entry(_index(addresses.FRAMEWORKS), "Сопоставление систем"),
+    Entry(_index(addresses.CYCLE), "Годовой цикл"),
+    Entry(_markdown(addresses.EVIDENCE), "Карта доказательств"),
+    Entry(_markdown(addresses.PASSPORT), "Паспорт системы"),
+)
+"""The pages that stand only where there are indicators to show."""

@@ -16,13 +16,17 @@ from metodbank.open_data.indicator_table import indicators_csv
 from metodbank.open_data.writing import indicators_json, indicators_schema
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
+from metodbank.pages.cycle_pages import cycle_pages
 from metodbank.pages.difficulty_pages import difficulty_pages
+from metodbank.pages.evidence_page import evidence_pages
 from metodbank.pages.field_pages import field_pages
+from metodbank.pages.framework_pages import framework_pages
 from metodbank.pages.glossary_page import glossary_list
 from metodbank.pages.indicator_pages import indicator_pages
 from metodbank.pages.list_pages import list_pages
 from metodbank.pages.not_found_page import not_found_page
 from metodbank.pages.page import PagePlan
+from metodbank.pages.passport_page import passport_pages
 from metodbank.pages.quality_page import quality_page
 from metodbank.pages.record_pages import record_pages
 from metodbank.pages.requirement_pages import requirement_list
@@ -45,6 +49,10 @@ def computed_pages(context: SiteContext, cards: Cards) -> Iterator[PagePlan]:
             yield from roadmap_filter_pages(context, kind)
     yield from difficulty_pages(context, cards)
     yield from indicator_pages(context)
+    yield from framework_pages(context)
+    yield from cycle_pages(context)
+    yield from evidence_pages(context)
+    yield from passport_pages(context)
     yield from field_pages(context)
     yield from rule_pages(context)
     problems = key_of(*map(repr, context.problems))

@@ -10,12 +10,16 @@ from markupsafe import Markup, escape
 from metodbank import addresses
 from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.parts import Contact
+from metodbank.open_data.telling import shows_indicators
 from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
 from metodbank.pages.difficulty_pages import helping, terms, view
+from metodbank.pages.indicator_groups import Groups
+from metodbank.pages.indicator_links import list_address
 from metodbank.pages.model_views import titles_view, view_class
 from metodbank.pages.plain_views import phone_view
 from metodbank.pages.presenting import LinkView
+from metodbank.pages.wording import times_unbroken
 from metodbank.prose import SLOT
 from metodbank.russian_words import number_text, plural
 
@@ -28,6 +32,35 @@ class CountView:
 
     number: str
     link: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class DoorView:
+    """A page and what it is for."""
+
+    link: LinkView
+    text: str
+
+
+_OF_INDICATORS = (
+    (
+        "Показатели",
+        addresses.list_page(addresses.INDICATORS),
+        "значения, цели, что и к какому сроку, чего не хватает и от кого",
+    ),
+    (
+        "Сопоставление систем",
+        addresses.list_page(addresses.FRAMEWORKS),
+        "что и какими словами спрашивают разные документы",
+    ),
+    (
+        "Годовой цикл",
+        addresses.list_page(addresses.CYCLE),
+        "что есть за год от показателей до оценки принятых мер",
+    ),
+    ("Карта доказательств", addresses.EVIDENCE, "адреса, которые можно вписать в форму"),
+    ("Паспорт системы", addresses.PASSPORT, "кадры, программы, площадки, ресурсы, результаты одним листом"),
+)
 
 
 def filled(html: str, context: SiteContext, cards: Cards, address: str) -> str:
@@ -70,6 +103,7 @@ class Slots:
             "territories": self._territories,
             "contact": self._contact,
             "documents": self._documents,
+            "indicators": self._indicators,
         }
 
     def content(self, name: str) -> Markup:
@@ -113,6 +147,22 @@ class Slots:
         titles = [kind.title for kind in registers]
         return self._render("slots/territories.html.jinja", titles=titles, rows=rows)
 
+    def _indicators(self) -> Markup:
+        """Return how the followed frameworks stand and where to go on; nothing where none is shown."""
+        telling = self._context.telling
+        if not shows_indicators(self._context.base):
+            return Markup()
+        year = telling.scoring.default_year()
+        return self._render(
+            "slots/indicators.html.jinja",
+            year=year,
+            summaries=tuple(Groups(telling, self._presenter, year).summaries(list_address(telling, year))),
+            doors=tuple(
+                DoorView(LinkView(title, self._presenter.href(address)), text)
+                for title, address, text in _OF_INDICATORS
+            ),
+        )
+
     def _contact(self) -> Markup:
         region = self._context.base.region
         given = region.contact
@@ -121,7 +171,9 @@ class Slots:
             "slots/contact.html.jinja",
             operator=self._presenter.link("organization", region.operator),
             responsible=region.responsible,
-            contact=view_class(Contact)(who=given.who, phone=phone, email=given.email, hours=given.hours),
+            contact=view_class(Contact)(
+                who=given.who, phone=phone, email=given.email, hours=times_unbroken(given.hours or "")
+            ),
             parts=titles_view(Contact),
         )
 

@@ -41,6 +41,12 @@ def notice_of(base: KnowledgeBase) -> str:
     return region.notice or NOTICES[region.nature]
 
 
+def publication_of(base: KnowledgeBase) -> str:
+    """Return whether what stands on the site is officially published by standing there."""
+    is_official = base.region.official_publication
+    return "Официальное опубликование." if is_official else "Не официальное опубликование."
+
+
 def status_block(context: SiteContext, address: str) -> Markup:
     """Return the block as pages at this depth show it."""
     region, presenter = context.base.region, context.presenter_at(address)
@@ -50,9 +56,7 @@ def status_block(context: SiteContext, address: str) -> Markup:
         responsible=region.responsible,
         basis=presenter.link("act", region.basis_act) if region.basis_act else LinkView("не указано"),
         as_of=date_view(context.as_of),
-        publication="Официальное опубликование."
-        if region.official_publication
-        else "Не официальное опубликование.",
+        publication=publication_of(context.base),
         notice=notice_of(context.base),
         about=presenter.href("about/index.html"),
         accessibility=presenter.href("about/accessibility.html"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from metodbank.dates import in_words
 from metodbank.models.parts import GradeRange, Period
 from metodbank.russian_words import NO_BREAK, counted, number_text
 
+_WORD_JOINER = "\u2060"
+_TIMES = re.compile(r"([0-9]:[0-9]{2})([-–—])(?=[0-9]{1,2}:[0-9]{2})")
 _HOUR = 60
 _KILOBYTE = 1024
 
@@ -55,6 +58,21 @@ def inside_a_sentence(title: str) -> str:
     return title[0].lower() + title[1:] if title[1:2].islower() else title
 
 
+def as_sentence(text: str) -> str:
+    """Return a text with its full stop; one that ends with «г.» has it already."""
+    return text if text.endswith(".") else f"{text}."
+
+
+def capitalized(text: str) -> str:
+    """Return a text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def times_unbroken(text: str) -> str:
+    """Return a line in which a range of times, 10:00–13:00, does not break at its dash."""
+    return _TIMES.sub(f"\\1{_WORD_JOINER}\\2{_WORD_JOINER}", text)
+
+
 def unbroken(text: str) -> str:
-    """Return a line that does not break between «п.» or «№» and what follows."""
-    return text.replace("п. ", f"п.{NO_BREAK}").replace("№ ", f"№{NO_BREAK}")
+    """Return a line that does not break between «п.» or «№» and what follows, or before «%»."""
+    return text.replace("п. ", f"п.{NO_BREAK}").replace("№ ", f"№{NO_BREAK}").replace(" %", f"{NO_BREAK}%")
