@@ -18,7 +18,7 @@ from metodbank.doctoring.requirements import Requirement, parsed
 OLDEST_PYTHON = (3, 11)
 END_OF_MATERIAL = date(2027, 5, 5)
 _IN_GOOD_TIME = timedelta(days=90)
-_MODULES = {"pyyaml": "yaml", "mkdocs-material": "material"}
+_MODULES = {"python-docx": "docx", "pyyaml": "yaml", "mkdocs-material": "material"}
 """The modules of libraries that are called otherwise than their packages."""
 _ABSENT = "нет"
 _FEW = 3

@@ -1,0 +1,1 @@
+"""Filling a spreadsheet: only the cells that ask, their notes, and one more sheet with all grounds."""
