@@ -54,7 +54,7 @@ def judge(naive: Naive, framework: str, row: Statement, territory: str, year: in
     if year > last_year(naive, framework):
         return Judged("period-over")
     if goal is None and not is_yes:
-        return Judged("not-due" if _only_later(targets, year, naive.as_of) else "no-target")
+        return Judged("not-due" if _is_to_come(naive, framework, targets, year) else "no-target")
     operator = target.get("operator") or naive.raw.indicators[row["indicator"]]["direction"]
     missing = _missing(naive, row["indicator"], cell, operator, goal)
     there = _yes(naive, row["indicator"], territory, year, cell) if is_yes else ""
@@ -78,6 +78,20 @@ def last_year(naive: Naive, framework: str) -> int:
     found = [int(t["year"]) for row in fields["statements"] for t in row.get("targets", [])]
     to_year = (fields.get("period") or {}).get("to_year")
     return max([*found, int(to_year)] if to_year else found, default=9999)
+
+
+def first_year(naive: Naive, framework: str) -> int:
+    """Return the first year that a framework has a target of, or that of its period where it is earlier."""
+    fields = naive.raw.frameworks[framework]
+    found = [int(t["year"]) for row in fields["statements"] for t in row.get("targets", [])]
+    from_year = (fields.get("period") or {}).get("from_year")
+    return min([*found, int(from_year)] if from_year else found, default=0)
+
+
+def _is_to_come(naive: Naive, framework: str, targets: dict[int, dict[str, Any]], year: int) -> bool:
+    if date(year, 12, 31) <= naive.as_of and year < first_year(naive, framework):
+        return False
+    return _only_later(targets, year, naive.as_of)
 
 
 def _only_later(targets: dict[int, dict[str, Any]], year: int, as_of: date) -> bool:

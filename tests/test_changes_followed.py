@@ -24,6 +24,7 @@ SUBJECTS = "reference/vocabularies/subjects.yml"
 ROADMAP = "roadmaps/priozerye-2025-2027"
 FIGURES = "monitoring/2025.csv"
 OWN_FRAMEWORK = "reference/frameworks/priozerye-2025-2027.yml"
+OWN_HINT = "reference/hints/schools-at-sites.yml"
 OWN_INDICATOR = "reference/indicators/schools-at-sites.yml"
 INDICATORS = "indicators/index.html"
 DIAGNOSTICS = "indicators/diagnostics-share.html"
@@ -32,7 +33,16 @@ YOUNG = "indicators/young-teachers-support-share.html"
 ROADMAP_DONE = "indicators/roadmap-completion.html"
 FR_PROGRAMS = "indicators/fr-programs-share.html"
 SCHOOLS = "indicators/schools-at-sites.html"
+OF_2025 = (
+    "indicators/diagnostics-share-in-2025.html",
+    "indicators/management-teams-share-in-2025.html",
+    "indicators/young-teachers-support-share-in-2025.html",
+)
+CYCLE, CYCLES, EVIDENCE = "cycle/2026.html", "cycle/index.html", "evidence.html"
+CYCLE_BEFORE = "cycle/2024.html"
 DATA = ("data/indicators.json", "data/indicators.csv")
+COMPARISON, PASSPORT = "frameworks/index.html", "passport.html"
+OWN_FRAMEWORK_PAGE = "frameworks/priozerye-2025-2027.html"
 
 
 @dataclass(frozen=True)
@@ -381,10 +391,51 @@ CHANGES = (
         spares=(TEAMS,),
     ),
     Change(
+        "reason of a rule of hints",
+        edit(OWN_HINT, "^about: ", "about: Итак. "),
+        (SCHOOLS, "territories/borovoy-okrug.html"),
+        spares=(TEAMS, DIAGNOSTICS, INDICATORS, f"{PRACTICE}.html", *DATA),
+    ),
+    Change(
+        "rule of hints for another indicator",
+        edit(OWN_HINT, r"^indicators: \[.*?\]", "indicators: [diagnostics-share]"),
+        (SCHOOLS, DIAGNOSTICS, "territories/borovoy-okrug.html", "territories/severny-okrug.html"),
+        spares=(TEAMS, YOUNG),
+    ),
+    Change("rule of hints broken", add(OWN_HINT, "lishnee: 1\n"), ("quality.html", SCHOOLS), spares=(TEAMS,)),
+    Change(
+        "rule of hints added",
+        put("reference/hints/novoe.yml", "indicators: [management-teams-share]\nabout: Новое.\n"),
+        (TEAMS, "territories/borovoy-okrug.html"),
+        spares=(SCHOOLS, YOUNG),
+    ),
+    Change(
+        "theme by which a hint finds a practice",
+        edit("practices/ustnyy-otvet-na-dvoih.yml", r"^themes: \[", "themes: [mentoring, "),
+        (YOUNG,),
+        spares=(SCHOOLS, FR_PROGRAMS),
+    ),
+    Change(
+        "practice that a hint shows retitled",
+        edit("practices/severny/nastavnik-po-telefonu.yml", "^title: .*?$", "title: Звонок наставника"),
+        (YOUNG,),
+        spares=(SCHOOLS,),
+    ),
+    Change(
+        "course that a hint shows ends",
+        edit("programs/kurs-nastavnik-48.yml", "^  to: 2029-06-30$", "  to: 2026-11-01"),
+        (TEAMS, YOUNG, "territories/borovoy-okrug.html"),
+    ),
+    Change(
+        "official recommendations withdrawn",
+        edit("reports/rekomendatsii-2025-26.yml", "^status: published$", "status: draft"),
+        (YOUNG, "territories/borovoy-okrug.html", "territories/severny-okrug.html"),
+    ),
+    Change(
         "target of a framework",
         edit(OWN_FRAMEWORK, r"\bvalue: (\d+)", r"value: 1\1"),
-        (ROADMAP_DONE, *DATA),
-        spares=(TEAMS, INDICATORS),
+        (ROADMAP_DONE, COMPARISON, OWN_FRAMEWORK_PAGE, *DATA),
+        spares=(TEAMS, INDICATORS, "frameworks/muya-2023.html"),
     ),
     Change(
         "framework broken",
@@ -403,10 +454,28 @@ CHANGES = (
         spares=(TEAMS, INDICATORS),
     ),
     Change(
+        "act of a framework",
+        edit("reference/acts.yml", '^  number: "39"$', '  number: "40"'),
+        (OWN_FRAMEWORK_PAGE,),
+        spares=(PASSPORT, COMPARISON),
+    ),
+    Change(
+        "kind of an organization",
+        edit(ORGANIZATIONS, r"(^sad-ryabinka:.*?kind: )kindergarten", r"\1library"),
+        (PASSPORT, "organizations/index.html"),
+        spares=(COMPARISON, TEAMS),
+    ),
+    Change(
         "small groups",
         add("region.yml", "small_group: 20\n"),
         (YOUNG, "indicators/routes-share.html", *DATA),
         spares=(TEAMS, SCHOOLS, f"{PRACTICE}.html"),
+    ),
+    Change(
+        "service contact of a territory that did not report",
+        edit("reference/territories.yml", "000-00-07", "000-00-17"),
+        (INDICATORS, "territories/severny-okrug.html"),
+        spares=(TEAMS, "indicators/year-2025.html"),
     ),
     Change(
         "observation corrected",
@@ -417,14 +486,25 @@ CHANGES = (
     Change(
         "observation of another indicator corrected",
         edit(FIGURES, "(management-teams-share;ozersk);5;14;", r"\1;6;14;"),
-        (TEAMS, *DATA),
-        spares=(DIAGNOSTICS, YOUNG, ROADMAP_DONE, SCHOOLS, INDICATORS),
+        (TEAMS, OF_2025[1], INDICATORS, "indicators/year-2025.html", *DATA),
+        spares=(DIAGNOSTICS, YOUNG, ROADMAP_DONE, SCHOOLS, "indicators/year-2024.html"),
+    ),
+    Change(
+        "observation that stands in for the rows of a roadmap",
+        edit(FIGURES, "(roadmap-completion;priozerye);4;20;", r"\1;5;20;"),
+        (ROADMAP_DONE, f"{ROADMAP}.html", *DATA),
+        spares=(TEAMS, "roadmaps/borovoy-nastavniki-2025-2027.html"),
+    ),
+    Change(
+        "another roadmap of the same territory",
+        edit("roadmaps/borovoy-nastavniki-2025-2027.yml", "^territory: .*?$", "territory: priozerye"),
+        ("roadmaps/borovoy-nastavniki-2025-2027.html", ROADMAP_DONE, f"{ROADMAP}.html"),
     ),
     Change(
         "observation that has the rows below it moved",
         edit(FIGURES, "^(diagnostics-share;ozersk;130.*?\n)", r"\n\1"),
-        (DIAGNOSTICS, TEAMS, YOUNG, *DATA),
-        spares=(FR_PROGRAMS,),
+        (*OF_2025, *DATA),
+        spares=(FR_PROGRAMS, DIAGNOSTICS, INDICATORS),
     ),
     Change(
         "observation of a wrong cell",
@@ -436,12 +516,12 @@ CHANGES = (
     Change(
         "table of a year renamed",
         rename(FIGURES, "monitoring/2025-svod.csv"),
-        (DIAGNOSTICS, TEAMS, YOUNG, *DATA),
+        (*OF_2025, *DATA),
     ),
     Change(
         "state of a program in the federal register",
         edit("programs/kurs-nastavnik-48.yml", "^  state: included$", "  state: excluded"),
-        (FR_PROGRAMS, INDICATORS, "programs/kurs-nastavnik-48.html", *DATA),
+        (FR_PROGRAMS, INDICATORS, PASSPORT, "programs/kurs-nastavnik-48.html", *DATA),
         spares=(TEAMS, YOUNG, ROADMAP_DONE),
     ),
     Change(
@@ -469,14 +549,61 @@ CHANGES = (
     Change(
         "act that approved figures",
         edit("reference/acts.yml", '^  number: "467"$', '  number: "468"'),
-        (DIAGNOSTICS, YOUNG, "acts/prikaz-minobr-467-2025.html", DATA[0]),
+        (OF_2025[0], OF_2025[2], "acts/prikaz-minobr-467-2025.html", DATA[0]),
         spares=(FR_PROGRAMS,),
+    ),
+    Change(
+        "new report",
+        put(
+            "reports/spravka-dlya-vseh.yml",
+            "title: Справка для всех\nstatus: published\norganization: iro-priozerye\nkind: public-report\n"
+            "period: {from: 2026-01-01, to: 2026-06-30}\nprepared_on: 2026-07-20\nthemes: [methodical-work]\n"
+            "based_on: [spravka-2025-26]\ncontact: {who: отдел, phone: '+7 (000) 000-00-02'}\n",
+        ),
+        (CYCLE, EVIDENCE, "reports/index.html"),
+        spares=(CYCLE_BEFORE, TEAMS),
+    ),
+    Change(
+        "report withdrawn",
+        edit("reports/spravka-2025-26.yml", "^status: published$", "status: draft"),
+        (CYCLE, CYCLES, EVIDENCE, "indicators/monitoring-cycle.html"),
+        spares=(CYCLE_BEFORE,),
+    ),
+    Change(
+        "day on which a report was ready",
+        edit("reports/spravka-2025-26.yml", "^prepared_on: .*?$", "prepared_on: 2026-06-23"),
+        (CYCLE, EVIDENCE),
+        spares=(CYCLES, CYCLE_BEFORE),
+    ),
+    Change(
+        "conclusion of a report",
+        edit("reports/spravka-2025-26.yml", "^conclusions:$", "conclusions:\n  - Ещё один вывод."),
+        (CYCLE,),
+        spares=(CYCLES, CYCLE_BEFORE, EVIDENCE),
+    ),
+    Change(
+        "theme of a practice",
+        edit(f"{PRACTICE}.yml", "^themes: .*?$", "themes: [mentoring]"),
+        (EVIDENCE,),
+        spares=(CYCLE, CYCLES),
+    ),
+    Change(
+        "clause of a requirement",
+        edit("reference/requirements.yml", "section: п. 6.3}", "section: п. 6.33}"),
+        (CYCLE,),
+        spares=(CYCLES, EVIDENCE),
+    ),
+    Change(
+        "state of a measure of the year",
+        edit(f"{ROADMAP}.yml", "^    state: in-progress$", "    state: planned"),
+        (CYCLE,),
+        spares=(CYCLE_BEFORE, EVIDENCE),
     ),
     Change("page size", add("region.yml", "page_size: 5\n"), ("acts/index.html", "acts/page-5.html")),
     Change(
         "site address",
         add("region.yml", "site_url: https://metodbank.example.org/\n"),
-        ("sitemap.xml", "robots.txt", "404.html", "index.html", f"{PRACTICE}.html"),
+        ("sitemap.xml", "robots.txt", "404.html", "index.html", f"{PRACTICE}.html", EVIDENCE),
     ),
     Change(
         "who is responsible",

@@ -81,7 +81,7 @@ def look_at_damage(root: Path, chance: Random) -> tuple[KnowledgeBase | None, li
 
 
 accidents = st.randoms(use_true_random=False)
-quick = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def test_demonstration_is_sound_before_it_is_damaged(base: Path) -> None:
@@ -102,7 +102,7 @@ def test_damaged_file_is_told_with_its_place_ten_thousand_times(base: Path, chan
     look_at_damage(base, chance)
 
 
-@settings(quick, max_examples=30)
+@settings(quick, max_examples=15)
 @given(chance=accidents)
 def test_pages_of_a_damaged_base_are_made(base: Path, chance: Random) -> None:
     read_base, problems = look_at_damage(base, chance)

@@ -117,12 +117,12 @@ def follow(folder: Path, seed: int, steps: int) -> int:
     return changed
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(1))
 def test_site_that_follows_changes_is_the_one_built_from_nothing(tmp_path: Path, seed: int) -> None:
     assert follow(tmp_path, seed, steps=15) > 7
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(2, 22))
+@pytest.mark.parametrize("seed", range(1, 22))
 def test_site_follows_long_sequences_of_changes(tmp_path: Path, seed: int) -> None:
     assert follow(tmp_path, seed, steps=25) > 12

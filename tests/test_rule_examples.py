@@ -23,10 +23,12 @@ FILE_OF_KIND = {
     "vocabulary": "reference/vocabularies/themes.yml",
     "indicator": "reference/indicators/young-teachers-support-share.yml",
     "framework": "reference/frameworks/primer.yml",
+    "hint": "reference/hints/young-teachers-support-share.yml",
 }
 DEFINITIONS = {
     "reference/vocabularies": "entries: {}\n",
     "reference/indicators": "note: Проба.\n",
+    "reference/hints": "about: Проба.\n",
     "reference/frameworks": "title: Проба\nshort_title: Проба\ncitation: Приказ № 1\nstate: in-force\n"
     "statements:\n  - {id: p0, indicator: young-teachers-support-share, name: Проба}\n",
 }

@@ -530,6 +530,17 @@ def test_a_target_of_a_later_year_is_to_come_only_until_that_year_is_over(tmp_pa
     assert after.to_goal is None
 
 
+def test_before_the_first_year_of_a_framework_no_target_is_to_come(tmp_path: Path) -> None:
+    """`svoya` asks from 2024 on: of 2023, that is over, nothing is to come, though 2026 is."""
+    scoring = scoring_of(write_scored_base(tmp_path), date(2026, 11, 22))
+    states = {year: assessed(scoring, "s-later", "okrug", year).state for year in (2022, 2023, 2024, 2025)}
+    assert states == {
+        2022: State.NO_TARGET, 2023: State.NO_TARGET, 2024: State.NOT_DUE, 2025: State.NOT_DUE,
+    }  # fmt: skip
+    early = scoring_of(tmp_path, date(2023, 12, 30))
+    assert assessed(early, "s-later", "okrug", 2023).state is State.NOT_DUE
+
+
 def test_a_state_comes_due_on_the_last_day_of_its_year(tmp_path: Path) -> None:
     root = write_scored_base(tmp_path, y2025="young;okrug;5;20;;2025-06-01;a")
     early = assessed(scoring_of(root, date(2025, 12, 30)), "s-young", "okrug", 2025)

@@ -143,7 +143,9 @@ def test_several_terms_are_read_out(page: Page) -> None:
 
 
 def test_what_is_late_and_what_is_due_next_stand_first_by_their_days(page: Page) -> None:
-    assert section(page, "overdue") == ["10 ноября 2026 г.: Собрать совет. Отвечает: Служба"]
+    assert section(page, "overdue") == [
+        "10 ноября 2026 г.: Собрать совет. ! Выполняется, просрочено на 12 дней. Отвечает: Служба"
+    ]
     assert section(page, "due-next") == [
         "22 ноября 2026 г.: Открыть банк. Отвечает: Служба",
         "1 сентября 2027 г.: Провести форум. Отвечает: Служба",

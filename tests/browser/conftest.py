@@ -77,7 +77,7 @@ def pages_of_every_kind(site: Site) -> list[str]:
 def kind_of(address: str) -> str:
     """Return what kind of page stands at an address; prose pages are each of their own."""
     folder, _, name = address.rpartition("/")
-    others = ("difficulties", "fields", "indicators", "rules")
+    others = ("cycle", "difficulties", "fields", "frameworks", "indicators", "rules")
     if folder not in {*site_bases.REGISTERS, *site_bases.REFERENCE, *others}:
         return address
     if name == "index.html":
