@@ -658,7 +658,14 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> FollowedSite:
     return followed_site(folder, site_bases.copied(folder / "base"))
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
+# Each row builds twice from nothing, so only every other one belongs to the quick suite.
+ROWS = [
+    pytest.param(change, id=change.name, marks=[pytest.mark.slow] if place % 2 else [])
+    for place, change in enumerate(CHANGES)
+]
+
+
+@pytest.mark.parametrize("change", ROWS)
 def test_site_follows_a_change_and_its_return(
     followed: FollowedSite, capsys: pytest.CaptureFixture[str], change: Change
 ) -> None:
