@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from metodbank.definition_layers import Layered
-from metodbank.linked_fields import Link
 from metodbank.models.framework import Framework
 from metodbank.models.hint import Hint
 from metodbank.models.indicator import Indicator
@@ -19,19 +17,13 @@ from metodbank.models.record import ARCHIVED, PUBLISHED
 from metodbank.models.region import Region
 from metodbank.models.vocabulary import Term, Vocabulary
 from metodbank.prose import ProsePage
-from metodbank.reads import Noted, read, unnoted
+from metodbank.reads import Noted, read
 from metodbank.record_facts import Said
 from metodbank.records import Record, RecordKey, Unsound
+from metodbank.relations import Mention, Mentions, Relations
 
 _LISTED = frozenset({None, PUBLISHED})
 _SHOWN = _LISTED | {ARCHIVED}
-
-
-class Mention(NamedTuple):
-    """A record that refers to another one, and by which field."""
-
-    record: Record
-    link: Link
 
 
 @dataclass(frozen=True)
@@ -89,7 +81,8 @@ class KnowledgeBase:
         self.observations: Mapping[str, tuple[Observation, ...]] = Noted(
             "observations", contents.observations
         )
-        self.mentions: Mapping[RecordKey, list[Mention]] = _Mentions(self)
+        self._relations = Relations(contents.all, self.lists, self.territory_of)
+        self.mentions: Mapping[RecordKey, list[Mention]] = Mentions(self._relations)
 
     @property
     def region(self) -> Region:
@@ -234,14 +227,10 @@ class KnowledgeBase:
         terms = self.contents.records.get("glossary-term", {})
         return tuple((i, record.row.facts.said) for i, record in terms.items() if record.row.facts.said)
 
-    @cached_property
+    @property
     def links_to(self) -> Mapping[RecordKey, list[Mention]]:
         """Return every link to each record, those of records that are not listed included; not noted."""
-        found: dict[RecordKey, list[Mention]] = {}
-        for record in self.contents.all():
-            for link in record.row.links:
-                found.setdefault((link.refers_to, link.value), []).append(Mention(record, link))
-        return found
+        return self._relations.links_to
 
     def named_by(self, kind: str, identifier: str) -> list[Mention]:
         """Return every link to a record, those of records that are not listed included."""
@@ -251,28 +240,15 @@ class KnowledgeBase:
     def listed_in(self, territory: str) -> list[Record]:
         """Return the listed records of the registers that belong to a territory."""
         read(f"territory/{territory}")
-        return self._by_territory.get(territory, [])
-
-    @cached_property
-    def _by_territory(self) -> Mapping[str, list[Record]]:
-        found: dict[str, list[Record]] = {}
-        known: dict[tuple[str | None, str | None], str | None] = {}
-        with unnoted():
-            for record in self.contents.all():
-                row = record.row
-                if row.status is not None and self.lists(record):
-                    place = row.territory, row.organization
-                    if place not in known:
-                        known[place] = self.territory_of(record)
-                    territory = known[place]
-                    if territory is not None:
-                        found.setdefault(territory, []).append(record)
-        return found
+        return self._relations.by_territory.get(territory, [])
 
     @property
     def names_by_territory(self) -> dict[str, list[str]]:
         """Return the names of the records of each territory."""
-        return {territory: [r.name for r in records] for territory, records in self._by_territory.items()}
+        return {
+            territory: [r.name for r in records]
+            for territory, records in self._relations.by_territory.items()
+        }
 
     def territory_of(self, record: Record) -> str | None:
         """Return the id of the record's territory, its own or its organization's."""
@@ -282,28 +258,3 @@ class KnowledgeBase:
             return row.territory
         organization = self.get("organization", row.organization)
         return organization.row.territory if organization else None
-
-
-class _Mentions(Mapping[RecordKey, list[Mention]]):
-    """Who refers to each record: listed records only, each of them once a field."""
-
-    def __init__(self, base: KnowledgeBase) -> None:
-        self._base = base
-
-    def __getitem__(self, key: RecordKey) -> list[Mention]:
-        base = self._base
-        read(f"mentions/{key[0]}/{key[1]}")
-        found: dict[tuple[RecordKey, str], Mention] = {}
-        for mention in base.links_to[key]:
-            if base.lists(mention.record):
-                found.setdefault((mention.record.key, str(mention.link.at[0])), mention)
-        if not found:
-            raise KeyError(key)
-        return list(found.values())
-
-    def __iter__(self) -> Iterator[RecordKey]:
-        read("mentions")
-        return (key for key in self._base.links_to if key in self)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)

@@ -21,7 +21,8 @@ _ABSENT = {
     Absence.HIDDEN: "скрыто",
 }
 
-Cells = Sequence[Sequence[str]]
+Cell = Sequence[str]
+Cells = Sequence[Cell]
 
 
 def indicators_text(told: IndicatorsFile, asked: Asked) -> str:
@@ -70,14 +71,14 @@ def _row(
         (f"{number} {title}".strip(), score.indicator),
         (score.text or _ABSENT[score.absence], *score.brief_remarks),
         (target or "не установлена", *([f"«{found.target_raw}»"] if found and is_raw else [])),
-        (_state(found, unassessed), *_reason(score, found)),
+        (*_state(found, unassessed), *_reason(score, found)),
     )
 
 
-def _state(found: AssessmentData | None, unassessed: str) -> str:
+def _state(found: AssessmentData | None, unassessed: str) -> Cell:
     if found is not None:
-        return f"{found.state_text}: {found.why}"
-    return f"не оценивается: {unassessed}" if unassessed else "не оценивается"
+        return found.standing_text, *([found.why_so] if found.why_so else [])
+    return (f"не оценивается: {unassessed}" if unassessed else "не оценивается",)
 
 
 def _reason(score: ScoreData, found: AssessmentData | None) -> Iterator[str]:

@@ -9,7 +9,14 @@ from metodbank.dates import in_words
 from metodbank.indicators.score import Absence
 from metodbank.open_data.definition_shapes import AmbiguityData, IndicatorData
 from metodbank.open_data.documents import AskingData, WhyFile
-from metodbank.open_data.score_shapes import CountData, GroundData, LeftOutData, OwnRowData, ScoreData
+from metodbank.open_data.score_shapes import (
+    AssessmentData,
+    CountData,
+    GroundData,
+    LeftOutData,
+    OwnRowData,
+    ScoreData,
+)
 from metodbank.russian_words import number_text
 
 HIDDEN = "скрыто"
@@ -146,9 +153,14 @@ def _statement(told: AskingData, known: set[AmbiguityData]) -> Iterator[str]:
     if not statement.targets:
         yield wrapped("целей документ не называет", 4)
     if told.assessment:
-        yield wrapped(f"→ {told.assessment.state_text}: {told.assessment.why}", 4, 2)
+        yield wrapped(f"→ {_state(told.assessment)}", 4, 2)
     for each in (each for each in statement.ambiguities if each not in known):
         yield wrapped(f"неясно: {each.question} Прочитано так: {each.reading}", 4, 2)
+
+
+def _state(told: AssessmentData) -> str:
+    why = f" ({told.why_so})" if told.why_so else ""
+    return f"{told.standing_text}{why}"
 
 
 def _definition(told: IndicatorData) -> str:

@@ -23,6 +23,7 @@ from metodbank.models.indicator import RoadmapRows
 from metodbank.models.roadmap import CANCELLED, DONE, DONE_LATE, UNKNOWN, Measure
 from metodbank.records import Record
 from metodbank.roadmap_states import due_on, is_cancelled_on, is_done_by
+from metodbank.russian_words import NO_BREAK
 from metodbank.russian_words import counted as counted_words
 
 NONE_DUE = "срок ни одного мероприятия ещё не наступил"
@@ -119,7 +120,7 @@ def _no_roadmap(periods: list[Any], year: int) -> str:
         return "дорожной карты нет"
     later = [period.start.year for period in periods if period.start and period.start.year > year]
     if later:
-        return f"дорожная карта начинается в {min(later)} г."
+        return f"дорожная карта начинается в {min(later)}{NO_BREAK}г."
     return f"дорожная карта закончилась в {max(period.end.year for period in periods)} г."
 
 

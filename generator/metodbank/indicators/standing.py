@@ -80,12 +80,17 @@ def standing_text(found: Assessment) -> str:
 
 
 def goal_text(found: Assessment) -> str:
-    """Return what is missing for the target; that nothing is, over incomplete data with whose they are."""
+    """Return what is missing for the target; that nothing is, over incomplete data with whose they are.
+
+    Before the term nothing is reached yet: «уже отвечает цели».
+    """
     if found.to_goal is None:
         return ""
-    text = to_goal_text(found.to_goal)
+    if found.to_goal.number:
+        return to_goal_text(found.to_goal)
+    text = _EARLY[Standing.ANSWERS] if found.state is State.NOT_DUE else GOAL_REACHED
     partly = partly_text(found)
-    return f"{text} {partly}" if partly and text == GOAL_REACHED else text
+    return f"{text} {partly}" if partly else text
 
 
 def partly_text(found: Assessment) -> str:

@@ -155,7 +155,7 @@ _ABSENCES = {
 class ToGoalData:
     """What is missing for a target, in whole units."""
 
-    number: Annotated[int, Field(description="Сколько не хватает; 0 — цель достигнута.")]
+    number: Annotated[int, Field(description="Сколько не хватает; 0 — нисколько.")]
     unit: Annotated[str, Field(description="Чего: значение словаря counted-things.")]
     is_fewer: Annotated[bool, Field(description="Нужно не больше, а меньше.")]
     or_more: Annotated[int | None, Field(description="Или на столько больше в знаменателе.")]
@@ -193,20 +193,8 @@ class AssessmentData:
     is_retrospective: Annotated[bool, Field(description="Цель установлена задним числом.")]
 
     @property
-    def why(self) -> str:
-        """Return the reason of the state, and what is missing for the target."""
-        goal = self.to_goal
-        is_said = goal is None or (self.state is State.REACHED and not goal.number)
-        missing = "" if goal is None or is_said else goal.text
-        partly = "" if self.partly in missing else self.partly
-        return "; ".join(part for part in (self.reason, missing, partly, self._when_set) if part)
-
-    @property
     def why_so(self) -> str:
         """Return the reason of the state alone, for beside `standing_text`."""
         is_said = self.reason in self.standing_text
-        return "; ".join(part for part in ("" if is_said else self.reason, self._when_set) if part)
-
-    @property
-    def _when_set(self) -> str:
-        return "цель установлена задним числом" if self.is_retrospective else ""
+        when_set = "цель установлена задним числом" if self.is_retrospective else ""
+        return "; ".join(part for part in ("" if is_said else self.reason, when_set) if part)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from metodbank import addresses
 from metodbank.definition_layers import Layered
+from metodbank.knowledge_base import KnowledgeBase
 from metodbank.models.framework import Framework
 from metodbank.open_data.definition_shapes import IndicatorData
 from metodbank.pages.compared_wordings import WordingView, brief_targets, wordings
 from metodbank.pages.context import SiteContext
 from metodbank.pages.framework_heads import in_order
+from metodbank.pages.indicator_links import passport_link
 from metodbank.pages.measure_views import StateView
 from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.pages.statement_differences import (
@@ -22,6 +24,7 @@ from metodbank.pages.statement_differences import (
     unclear,
     verdict,
 )
+from metodbank.pages.wording import all_unbroken
 from metodbank.russian_words import NO_BREAK, counted, plural
 
 IN_IT = StateView("found", "✓", "есть")
@@ -40,10 +43,10 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class ComparedView:
-    """An indicator in all frameworks."""
+    """An indicator in all frameworks: `link` leads to its comparison."""
 
-    anchor: str
     link: LinkView
+    passport: LinkView
     told: IndicatorData
     cells: tuple[CellView, ...]
     presence: str
@@ -56,10 +59,13 @@ class ComparedView:
 
 def compared(context: SiteContext, presenter: Presenter) -> tuple[ComparedView, ...]:
     """Return each indicator that some framework asks for, in the order in which frameworks name them."""
-    frameworks = in_order(context.base)
-    named = dict.fromkeys(each.indicator for layered in frameworks for each in layered.definition.statements)
-    known = [name for name in named if name in context.base.indicators]
-    return tuple(_compared(context, presenter, name, frameworks) for name in known)
+    return tuple(compared_in_all(context, presenter, name) for name in asked_for(context.base))
+
+
+def asked_for(base: KnowledgeBase) -> tuple[str, ...]:
+    """Return the indicators that some framework asks for, in the order in which frameworks name them."""
+    named = (each.indicator for layered in in_order(base) for each in layered.definition.statements)
+    return tuple(name for name in dict.fromkeys(named) if name in base.indicators)
 
 
 def summary(rows: Sequence[ComparedView]) -> str:
@@ -76,19 +82,18 @@ def summary(rows: Sequence[ComparedView]) -> str:
 
 def unasked(context: SiteContext, presenter: Presenter) -> tuple[LinkView, ...]:
     """Return the indicators that no framework asks for."""
-    base = context.base
-    asked = {each.indicator for layered in in_order(base) for each in layered.definition.statements}
+    asked = set(asked_for(context.base))
     return tuple(
-        LinkView(layered.definition.short_title, presenter.href(addresses.indicator_page(name)))
-        for name, layered in base.indicators.items()
+        passport_link(context.telling, presenter, name)
+        for name in context.base.indicators
         if name not in asked
     )
 
 
-def _compared(
-    context: SiteContext, presenter: Presenter, indicator: str, frameworks: tuple[Layered[Framework], ...]
-) -> ComparedView:
-    told = context.telling.indicator(indicator)
+def compared_in_all(context: SiteContext, presenter: Presenter, indicator: str) -> ComparedView:
+    """Return where an indicator stands in all frameworks, and in what they differ."""
+    frameworks = in_order(context.base)
+    told = all_unbroken(context.telling.indicator(indicator))
     by_framework = {each.id: tuple(wordings(context, presenter, indicator, each)) for each in frameworks}
     placed = [
         _placed(context, layered, view, len(by_framework[layered.id]) > 1)
@@ -100,8 +105,8 @@ def _compared(
     systems = plural(len(having), "системе", "системах", "системах")
     where = f"{len(having)}{NO_BREAK}{systems} из {len(frameworks)}"
     return ComparedView(
-        anchor=f"i-{indicator}",
-        link=LinkView(told.short_title, presenter.href(addresses.indicator_page(indicator))),
+        link=LinkView(told.short_title, presenter.href(addresses.compared_page(indicator))),
+        passport=passport_link(context.telling, presenter, indicator),
         told=told,
         cells=tuple(_cell(each, by_framework[each.id]) for each in frameworks),
         presence=f"Есть в {where}, {counted(len(placed), 'пункт', 'пункта', 'пунктов')}.",

@@ -1,4 +1,4 @@
-"""«Сопоставление систем»: all frameworks side by side, and a page for each."""
+"""«Сопоставление систем»: all frameworks side by side, a page for each, and one for each indicator in all."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from metodbank import addresses
+from metodbank.models.indicator import Ambiguity
+from metodbank.open_data.definition_shapes import AmbiguityData
 from metodbank.open_data.telling import shows_indicators
-from metodbank.pages.comparison import compared, summary, unasked
+from metodbank.pages.comparison import asked_for, compared, compared_in_all, summary, unasked
 from metodbank.pages.context import SiteContext
 from metodbank.pages.framework_heads import framework_view, in_order
 from metodbank.pages.framework_statements import statement_groups
 from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import LinkView, Presenter
+from metodbank.pages.wording import unbroken
 
 TITLE = "Сопоставление систем"
 INTRO = (
@@ -34,11 +37,13 @@ class NotGivenView:
 
 
 def framework_pages(context: SiteContext) -> Iterator[PagePlan]:
-    """Yield the comparison and the page of each framework, where there are indicators to show."""
+    """Yield the comparison, its indicators and each framework, where there are indicators to show."""
     if not shows_indicators(context.base):
         return
     index = addresses.list_page(addresses.FRAMEWORKS)
     yield PagePlan(index, partial(_index, context, index))
+    for indicator in asked_for(context.base):
+        yield PagePlan(addresses.compared_page(indicator), partial(_compared, context, indicator))
     for identifier in context.base.frameworks:
         yield PagePlan(addresses.framework_page(identifier), partial(_page, context, identifier))
 
@@ -67,6 +72,23 @@ def _concept(context: SiteContext, presenter: Presenter) -> LinkView:
     return LinkView(CONCEPT_TITLE, presenter.link("act", CONCEPT).href if is_known else "")
 
 
+def _compared(context: SiteContext, indicator: str) -> Page:
+    address = addresses.compared_page(indicator)
+    presenter = context.presenter_at(address)
+    view = compared_in_all(context, presenter, indicator)
+    index = presenter.href(addresses.list_page(addresses.FRAMEWORKS))
+    overview = LinkView("Что где есть: все показатели", f"{index}#overview")
+    body = context.renderer.render("compared.html.jinja", view=view, overview=overview)
+    title = f"{view.told.short_title} в разных системах"
+    trail = context.trail(address, LinkView(TITLE, index), LinkView(view.told.short_title))
+    about = f"{view.told.title}. {view.presence} {view.verdict}"
+    return Page(address, title, as_description(about), trail, body)
+
+
+def _unclear(told: Ambiguity) -> AmbiguityData:
+    return AmbiguityData(told.id, unbroken(told.question), unbroken(told.reading))
+
+
 def _page(context: SiteContext, identifier: str) -> Page:
     address = addresses.framework_page(identifier)
     presenter = context.presenter_at(address)
@@ -79,7 +101,7 @@ def _page(context: SiteContext, identifier: str) -> Page:
         index=index,
         territory=presenter.link("territory", context.telling.home),
         groups=statement_groups(context, presenter, layered),
-        unclear=layered.definition.ambiguities,
+        unclear=tuple(map(_unclear, layered.definition.ambiguities)),
     )
     trail = context.trail(address, index, LinkView(view.told.short_title))
     return Page(address, view.told.short_title, as_description(view.told.title), trail, body)

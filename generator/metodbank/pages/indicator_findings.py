@@ -27,7 +27,7 @@ class YearPoint:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """The target that the values are held against, in words: «не менее 70 %», «должно быть»."""
+    """The target that the values are held against, in words: «не менее 70 %», «наличие»."""
 
     year: int
     text: str

@@ -1,4 +1,4 @@
-"""Roadmaps: a page for each value by which the rows of one are filtered."""
+"""Roadmaps: the terms of one along the calendar, and a page for each value by which its rows are filtered."""
 
 from __future__ import annotations
 
@@ -16,17 +16,38 @@ from metodbank.pages.measure_groups import measure_groups
 from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import LinkView
 from metodbank.pages.roadmap_progress import measures_text
+from metodbank.pages.roadmap_terms import terms_view
+from metodbank.pages.roadmap_years import by_year_chart
 from metodbank.records import Record
 
+TERMS_TITLE = "Сроки по календарю"
 
-def roadmap_filter_pages(context: SiteContext, kind: Kind) -> Iterator[PagePlan]:
-    """Yield, for each roadmap, a page for each value by which its measures are filtered."""
+
+def roadmap_pages(context: SiteContext, kind: Kind) -> Iterator[PagePlan]:
+    """Yield, for each roadmap, its terms and a page for each value by which its measures are filtered."""
     for record in context.base.shown(kind.name):
+        terms = addresses.terms_page(record.id)
+        yield PagePlan(terms, partial(_terms_page, context, record, terms))
         filters = measure_filters(context, record)
         views = filter_views(context, filters, addresses.list_page(kind.folder))
         for chosen in filters:
             given = key_of(chosen.words, repr(views), *(measure.id for measure in chosen.measures))
             yield PagePlan(chosen.address, partial(_filter_page, context, record, chosen, views), given)
+
+
+def _terms_page(context: SiteContext, record: Record, address: str) -> Page:
+    presenter = context.presenter_at(address)
+    whole = LinkView(record.title, presenter.href(addresses.record_page(record.kind.folder, record.id)))
+    title = f"{TERMS_TITLE}. {record.title}"
+    body = context.renderer.render(
+        "roadmap_terms.html.jinja",
+        title=TERMS_TITLE,
+        whole=whole,
+        terms=terms_view(context, record, presenter),
+        years=by_year_chart(record, context.as_of),
+    )
+    trail = context.trail(address, list_link(context, record.kind, address), whole, LinkView(TERMS_TITLE))
+    return Page(address, title, as_description(f"{title}."), trail, body, noindex=True)
 
 
 def _filter_page(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 
+from metodbank import addresses
 from metodbank.charts import Span, TimelineChart, timeline
 from metodbank.models.parts import Period
 from metodbank.models.roadmap import Measure
@@ -15,6 +16,7 @@ from metodbank.pages.measure_groups import by_direction
 from metodbank.pages.measure_views import StateView, anchor_of, state_of
 from metodbank.pages.plain_views import DateView, date_view
 from metodbank.pages.presenting import LinkView, Presenter
+from metodbank.pages.wording import unbroken
 from metodbank.records import Record
 from metodbank.roadmap_states import due_on
 from metodbank.russian_words import NO_BREAK
@@ -40,7 +42,7 @@ class TermRow:
 
 @dataclass(frozen=True, slots=True)
 class TermsView:
-    """All terms; `undated` are the rows whose year the document does not tell."""
+    """All terms, which lead to their rows; `undated` are the rows whose year the document does not tell."""
 
     charts: tuple[TimelineChart, ...]
     dated: tuple[TermRow, ...]
@@ -51,8 +53,9 @@ def terms_view(context: SiteContext, record: Record, presenter: Presenter) -> Te
     """Return the time lines of a roadmap and its rows in order of term."""
     measures: Sequence[Measure] = record.data.measures
     as_of = context.as_of
-    rows = [_row(context, measure) for measure in sorted(measures, key=lambda each: _order(each, as_of))]
-    spans = {measure.id: tuple(_spans(context, measure)) for measure in measures}
+    page = presenter.href(addresses.record_page(record.kind.folder, record.id))
+    rows = [_row(context, measure, page) for measure in sorted(measures, key=lambda m: _order(m, as_of))]
+    spans = {measure.id: tuple(_spans(context, measure, page)) for measure in measures}
     days = [day for found in spans.values() for span in found for day in (span.start, span.end)]
     charts = []
     if days:
@@ -70,22 +73,22 @@ def terms_view(context: SiteContext, record: Record, presenter: Presenter) -> Te
     )
 
 
-def _row(context: SiteContext, measure: Measure) -> TermRow:
+def _row(context: SiteContext, measure: Measure, page: str) -> TermRow:
     due = due_on(measure, context.as_of)
     return TermRow(
-        link=LinkView(measure.title, f"#{anchor_of(measure)}"),
+        link=LinkView(measure.title, f"{page}#{anchor_of(measure)}"),
         due=date_view(due) if due else None,
         is_day=any(part.start == part.end == due for part in measure.term.periods),
-        term=measure.term.raw,
+        term=unbroken(measure.term.raw),
         state=state_of(context, measure),
     )
 
 
-def _spans(context: SiteContext, measure: Measure) -> Iterator[Span]:
+def _spans(context: SiteContext, measure: Measure, page: str) -> Iterator[Span]:
     """Yield the spans of a term that have an end; those after the first stand under it without a label."""
     state = state_of(context, measure)
     title = f"{measure.number} {measure.title}" if measure.number else measure.title
-    label, href = shorten(title, LONGEST, placeholder="…"), f"#{anchor_of(measure)}"
+    label, href = shorten(title, LONGEST, placeholder="…"), f"{page}#{anchor_of(measure)}"
     said = f"{state.sign} {state.text}, "
     for start, end, words in _periods(measure, context.as_of):
         yield Span(label, start, end, state.id, said + words, href)

@@ -12,16 +12,16 @@ from metodbank.pages.measure_filters import filter_views, measure_filters
 from metodbank.pages.measure_groups import DirectionGroup, measure_groups
 from metodbank.pages.measure_views import MeasureView, measure_view
 from metodbank.pages.plain_views import DateView, date_view
-from metodbank.pages.presenting import Presenter
+from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.pages.roadmap_completion import CompletionView, completion_view
 from metodbank.pages.roadmap_directions import DirectionsView, directions_view
 from metodbank.pages.roadmap_progress import ProgressView, measures_text, progress
-from metodbank.pages.roadmap_terms import TermsView, terms_view
 from metodbank.pages.roadmap_years import YearsView, headline_year, years_view
 from metodbank.records import Record
 from metodbank.russian_words import counted
 
 DUE_NEXT = 5
+TERMS = "сроки по календарю и диаграмма по годам"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class RoadmapView:
     completion: CompletionView | None
     directions: DirectionsView | None
     years: YearsView | None
-    terms: TermsView
+    terms: LinkView
     due_next: tuple[MeasureView, ...]
     overdue: tuple[MeasureView, ...]
     silence: str
@@ -61,7 +61,7 @@ def roadmap_view(context: SiteContext, record: Record, presenter: Presenter) -> 
         completion=completion_view(context, record, presenter, headline_year(record, as_of)),
         directions=directions_view(context, record, presenter),
         years=years_view(context, record, presenter),
-        terms=terms_view(context, record, presenter),
+        terms=LinkView(TERMS, presenter.href(addresses.terms_page(record.id))),
         due_next=tuple(measure_view(context, measure, presenter) for measure in ahead[:DUE_NEXT]),
         overdue=tuple(measure_view(context, measure, presenter) for measure in late),
         silence=_silence(context, measures),

@@ -1,7 +1,12 @@
-"""A roadmap by year, each year with those before it: what was due by its end, and how that stands."""
+"""A roadmap by year, each year with those before it: what was due by its end, and how that stands.
+
+The table stands on the page of the roadmap, its chart beside the terms.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,26 +53,19 @@ class YearsView:
     states: tuple[StateView, ...]
     rows: tuple[YearRow, ...]
     bases: tuple[str, ...]
-    chart: StackChart
     without: str
 
 
 def years_view(context: SiteContext, record: Record, presenter: Presenter) -> YearsView | None:
     """Return the rows due by the end of each year; None where no row has a year."""
-    as_of, measures = context.as_of, record.data.measures
-    years = _years(record, as_of)
-    tallies = {}
-    for year in years:
-        day = moment_of(year, as_of)
-        due = [measure for measure in measures if _is_due_by(measure, date(year, 12, 31), day)]
-        tallies[year] = tally(due, day, as_of)
-    states = [state for state in RowState if any(found[state] for found in tallies.values())]
+    tallies = _tallies(record, context.as_of)
+    states = _states(tallies)
     if not states:
         return None
     rows = tuple(
         YearRow(
             year=year,
-            day=date_view(moment_of(year, as_of)),
+            day=date_view(moment_of(year, context.as_of)),
             total=number_text(found.total()),
             cells=cells(found, states),
             completion=completion_view(context, record, presenter, year),
@@ -78,14 +76,22 @@ def years_view(context: SiteContext, record: Record, presenter: Presenter) -> Ye
         states=tuple(map(state_view, states)),
         rows=rows,
         bases=_bases(rows),
-        chart=stack_chart(
-            "Мероприятия по годам, нарастающим итогом",
-            "Мероприятия, срок которых кончается до конца года: в каком они состоянии на конец года, "
-            f"а если он не кончился, на {date_view(as_of).text}",
-            tuple(stack_row(str(year), found, states) for year, found in tallies.items()),
-            legend(states),
-        ),
-        without=_without(measures, as_of),
+        without=_without(record.data.measures, context.as_of),
+    )
+
+
+def by_year_chart(record: Record, as_of: date) -> StackChart | None:
+    """Return the chart of the rows due by the end of each year; None where no row has a year."""
+    tallies = _tallies(record, as_of)
+    states = _states(tallies)
+    if not states:
+        return None
+    return stack_chart(
+        "Мероприятия по годам, нарастающим итогом",
+        "Мероприятия, срок которых кончается до конца года: в каком они состоянии на конец года, "
+        f"а если он не кончился, на {date_view(as_of).text}",
+        tuple(stack_row(str(year), found, states) for year, found in tallies.items()),
+        legend(states),
     )
 
 
@@ -94,6 +100,19 @@ def headline_year(record: Record, as_of: date) -> int:
     period = record.data.period
     year = min(as_of.year, period.end.year) if period.end else as_of.year
     return max(year, period.start.year) if period.start else year
+
+
+def _tallies(record: Record, as_of: date) -> dict[int, Counter[RowState]]:
+    found = {}
+    for year in _years(record, as_of):
+        day = moment_of(year, as_of)
+        due = [each for each in record.data.measures if _is_due_by(each, date(year, 12, 31), day)]
+        found[year] = tally(due, day, as_of)
+    return found
+
+
+def _states(tallies: Mapping[int, Counter[RowState]]) -> list[RowState]:
+    return [state for state in RowState if any(found[state] for found in tallies.values())]
 
 
 def _years(record: Record, as_of: date) -> list[int]:

@@ -137,7 +137,7 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().replace("–", "-").replace("—", "-").split())
 
 
-_OPERATORS = {"at-least": "не менее", "at-most": "не более", YES: "должно быть"}
+_OPERATORS = {"at-least": "не менее", "at-most": "не более", YES: "наличие"}
 _COMPARED: tuple[tuple[str, str, Callable[[Placed], str]], ...] = (
     ("Единица", "в единице", lambda each: each.told.unit or "не указана"),
     ("База", "в базе", lambda each: each.told.base_in_document or "не названа"),

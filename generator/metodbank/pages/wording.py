@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from typing import TypeVar, cast
 
 from metodbank.dates import in_words
 from metodbank.models.parts import GradeRange, Period
 from metodbank.russian_words import NO_BREAK, counted, number_text
 
 _WORD_JOINER = "\u2060"
-_TIMES = re.compile(r"([0-9]:[0-9]{2})([-–—])(?=[0-9]{1,2}:[0-9]{2})")
+_TIMES = re.compile(r":([0-9]{2})([-–—])(?=[0-9]{1,2}:[0-9]{2})")
+_AFTER_NUMBER = (
+    r"%|(?:г|гг|чел|тыс|млн)\.|(?:ч|мин)\b|год(?:|а|у|ом|ов|ы)\b|лет\b|"
+    r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b"
+)
+_TIED = re.compile(rf" (?<=[0-9№.] )(?:(?<=[0-9] )(?={_AFTER_NUMBER})|(?<=№ )|(?<=\b[пПг]\. )(?=[0-9А-Я]))")
 _HOUR = 60
 _KILOBYTE = 1024
 
@@ -68,11 +75,27 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def times_unbroken(text: str) -> str:
-    """Return a line in which a range of times, 10:00–13:00, does not break at its dash."""
-    return _TIMES.sub(f"\\1{_WORD_JOINER}\\2{_WORD_JOINER}", text)
-
-
 def unbroken(text: str) -> str:
-    """Return a line that does not break between «п.» or «№» and what follows, or before «%»."""
-    return text.replace("п. ", f"п.{NO_BREAK}").replace("№ ", f"№{NO_BREAK}").replace(" %", f"{NO_BREAK}%")
+    """Return a line that does not break inside «№ 214», «п. 3», «2025 г.», «30 %» or «10:00–13:00»."""
+    if ":" in text:
+        text = _TIMES.sub(f":\\1{_WORD_JOINER}\\2{_WORD_JOINER}", text)
+    return _TIED.sub(NO_BREAK, text)
+
+
+ToldT = TypeVar("ToldT")
+
+
+def all_unbroken(told: ToldT) -> ToldT:
+    """Return the data of a frozen dataclass with every text of it, and of what it holds, unbroken."""
+    return cast(ToldT, _unbroken(told))
+
+
+def _unbroken(value: object) -> object:
+    if type(value) is str:
+        return unbroken(value)
+    if isinstance(value, tuple):
+        return tuple(map(_unbroken, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        found = {each.name: getattr(value, each.name) for each in fields(value)}
+        return replace(value, **{name: _unbroken(each) for name, each in found.items()})
+    return value
