@@ -10,7 +10,7 @@ from metodbank.models.glossary import GlossaryTerm
 from metodbank.models.kinds import Kind
 from metodbank.russian_words import sort_key
 
-KEPT = ("kind", "themes", "state", "audience", "difficulties", "subjects")
+KEPT = ("kind", "themes", "state", "audience", "difficulties", "subjects", "education_levels")
 """Fields whose values are known of every record that has them, beside those of its facets."""
 
 

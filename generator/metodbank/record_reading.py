@@ -23,6 +23,7 @@ from metodbank.problems import FieldPath, Finding, Problem
 from metodbank.reads import Noted, reading
 from metodbank.record_facts import facts_of
 from metodbank.record_ids import id_finding
+from metodbank.record_likeness import likeness_of
 from metodbank.record_titles import title_of
 from metodbank.records import Row, UnsoundRow
 from metodbank.root_folder import MAX_RECORD_BYTES, MAX_REFERENCE_BYTES, RootFolder
@@ -153,6 +154,7 @@ class _Given:
             organization=given.get("organization") if is_file else None,
             links=tuple(references_of(fields)),
             facts=facts_of(self.kind, title, fields),
+            likeness=likeness_of(self.kind, fields),
         )
         self.reading.rows.append(row)
         self.reading.fields[identifier] = pickle.dumps(fields, protocol=5)

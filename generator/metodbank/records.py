@@ -13,6 +13,7 @@ from metodbank.models.kinds import Kind
 from metodbank.problems import FieldPath
 from metodbank.reads import read
 from metodbank.record_facts import Facts
+from metodbank.record_likeness import NONE, Likeness
 from metodbank.validation import salvaged
 
 RecordKey = tuple[str, str]
@@ -23,7 +24,7 @@ class Row(NamedTuple):
 
     `within` is the path of the record inside its file (empty for a file of its own), `content_key` the key
     of the content it was made of, `title` the name by which readers know it, `status` that of a record that
-    is a file of its own, `links` the records that it names.
+    is a file of its own, `links` the records that it names, `likeness` what it is compared by with others.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Row(NamedTuple):
     organization: str | None
     links: tuple[Link, ...]
     facts: Facts
+    likeness: Likeness = NONE
 
 
 class Record:
