@@ -31,9 +31,9 @@ DIFFICULTIES = VOCABULARIES["difficulties"].entries
 def test_every_vocabulary_that_a_field_names_is_there_and_no_other() -> None:
     named = {field.vocabulary for model in MODELS for _, field in walk(model)} - {""}
     assert len(named) > 25
-    # Checks read these: no field is filled from them, but a region adds to them as to the others. The kinds
-    # of records are no file: they are the table of kinds itself.
-    assert named | {"public-figures", "abbreviations"} == set(VOCABULARIES) | {KINDS}
+    # Checks and the search read these: no field is filled from them, but a region adds to them as to others.
+    # The kinds of records are no file: they are the table of kinds itself.
+    assert named | {"public-figures", "abbreviations", "search-synonyms"} == set(VOCABULARIES) | {KINDS}
 
 
 def test_every_vocabulary_has_values_that_differ_in_title() -> None:

@@ -13,6 +13,7 @@ from metodbank.memory_shares import Shared
 from metodbank.pages.grouping import Grouping
 from metodbank.record_reading import FileReading
 from metodbank.records import Row
+from metodbank.similar.known_words import Words
 from metodbank.site_files import MadeFiles
 from metodbank.site_making import MadeSite
 from metodbank.store import Store
@@ -44,6 +45,7 @@ class Memory:
     site: MadeSite = field(default_factory=MadeSite)
     files: MadeFiles = field(default_factory=dict)
     grouping: Grouping | None = None
+    words: Words = field(default_factory=dict)
     kept: Mapping[str, Shared] = field(default_factory=dict)
 
     def packed(self, before: Memory) -> Packed:
@@ -67,7 +69,10 @@ class Memory:
             "of_records": self.looks.of_records,
             "cards": self.site.cards,
             "pages": self.site.pages,
+            "others": self.site.others,
+            "search": {"": self.site.search},
             "grouping": {"": self.grouping},
+            "words": {"": self.words},
         }
 
     def _left_out(self, state: Seen) -> set[tuple[str, str]]:
@@ -94,14 +99,17 @@ def _unpacked(store: Store, key: str, program: str, kept: Any) -> Memory:
     names = [f"{key}/{share}" for of_part in keys.values() for share in of_part if share]
     shares = {name.partition("/")[2]: raw for name, raw in store.get_many(MEMORY, names).items()}
     parts = {part: Shared.unpacked(of_part, shares) for part, of_part in keys.items()}
-    unordered, of_records, cards, pages, grouping = (dict(shared.things) for shared in parts.values())
+    unordered, of_records, cards, pages, others, search, grouping, words = (
+        dict(shared.things) for shared in parts.values()
+    )
     readings = {file: unordered[file] for file in in_order}
     (read_answers, read_aside, not_read), (sound_answers, sound_aside, not_sound) = states
     read = Seen(read_answers, _rows(readings, not_read), read_aside)
     rows = read.rows if not_sound == not_read else _rows(readings, not_sound)
     sound = Seen(sound_answers, rows, sound_aside)
     looks = Looks(of_records, placed)
-    return Memory(program, readings, read, sound, looks, MadeSite(cards, pages), files, grouping[""], parts)
+    site = MadeSite(cards, pages, others, search[""])
+    return Memory(program, readings, read, sound, looks, site, files, grouping[""], words[""], parts)
 
 
 def keep(store: Store, key: str, packed: Packed) -> None:

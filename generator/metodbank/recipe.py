@@ -24,6 +24,8 @@ from metodbank.pages.machine_files import BUILD_FILE, build_passport, robots, si
 from metodbank.publishing.publication import Publication
 from metodbank.publishing.stage import Rank
 from metodbank.rendering import Renderer
+from metodbank.similar.following import changed_lists, may_change_lists
+from metodbank.similar.known_words import KnownWords
 from metodbank.site_files import SiteFiles
 from metodbank.site_making import SiteMaking
 from metodbank.store import Store
@@ -76,6 +78,7 @@ class Recipe:
             keys_of=keys_of,
         )
         self._before = before
+        self._words = KnownWords(before.words)
         self.after = self._examining.after
 
     def followed(self) -> Built:
@@ -101,7 +104,7 @@ class Recipe:
             inputs=examining.inputs.key,
             time_zone=zone,
             day=day,
-            standing={a: page.stamp for a, page in making.made.pages.items()} | files.standing,
+            standing=making.standing | files.standing,
             built=built,
         )
         return built
@@ -126,8 +129,9 @@ class Recipe:
             stands = holds(changed_names(self._before.sound, self.after.sound))
             known = self._before.grouping if stands else None
             renderer = Renderer(*self._settings.templates)
-            contexts.append(SiteContext(sound, day, loaded.book, renderer, known))
-            self.after.grouping = contexts[0].facets.grouping
+            context = SiteContext(sound, day, loaded.book, renderer, known, self._words.look_up)
+            contexts.append(context)
+            self.after.grouping = context.facets.grouping
             return self.after.grouping.answers
 
         self._examining.checked(base, loaded, day, answers)
@@ -143,9 +147,19 @@ class Recipe:
             self._before.site,
             self._settings.processes,
         )
-        self._making.make(changed_names(self._before.sound, self.after.sound))
+        self._making.make(self._changed(context))
         self.after.site = self._making.made
+        self.after.words = self._words.known
         return self._making
+
+    def _changed(self, context: SiteContext) -> set[str]:
+        """Return every name that answers otherwise than in the last build."""
+        before = self._before.sound
+        changed = changed_names(before, self.after.sound)
+        if may_change_lists(changed):
+            former = context.similar_in(before.rows, date.fromisoformat(before.answers["day"]))
+            changed |= changed_lists(former, context.similar)
+        return changed
 
     def _files(self, context: SiteContext, filling: Filling, making: SiteMaking) -> SiteFiles:
         sound = context.base

@@ -13,12 +13,16 @@ from metodbank.pages.cards import Cards
 from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page
 from metodbank.pages.site import computed_pages
-from metodbank.processes import done_by_many
+from metodbank.processes import WORTH_A_PROCESS, done_by_many
 from metodbank.publishing.publication import Publication
 from metodbank.publishing.stage import Rank, Written
 from metodbank.publishing.standing import Stamp
 from metodbank.reads import differing, meeting, numbers_of, packed, reading
 from metodbank.records import Record
+from metodbank.search.other_pieces import other_pieces
+from metodbank.search.piece import Brief, Piece
+from metodbank.search.record_pieces import RecordPieces
+from metodbank.search_making import Known, MadeOther, MadeSearch, SearchMaking, known_of
 from metodbank.store import Store
 
 CARDS = "cards"
@@ -39,18 +43,21 @@ class MadePage(NamedTuple):
 
 
 class MadeCard(NamedTuple):
-    """A card: the key of its text, and what it read."""
+    """A card: the key of its text, what it read, and what the search knows of its record."""
 
     key: str
     reads: bytes
+    known: Known
 
 
 @dataclass
 class MadeSite:
-    """The cards by record and the pages by address as they were made last."""
+    """Cards by record and pages by address as they were made last, what else is sought, and the search."""
 
     cards: dict[str, MadeCard] = field(default_factory=dict)
     pages: dict[str, MadePage] = field(default_factory=dict)
+    others: dict[str, MadeOther] = field(default_factory=dict)
+    search: MadeSearch = field(default_factory=MadeSearch)
 
 
 class Plan(NamedTuple):
@@ -72,10 +79,12 @@ class Task(NamedTuple):
 
 
 class FreshCard(NamedTuple):
-    """A card that was made just now, and what it read."""
+    """A card and a piece for the search that were made just now, and what they read."""
 
     html: bytes
     reads: bytes
+    piece: bytes
+    brief: Brief
 
 
 class FreshPage(NamedTuple):
@@ -109,6 +118,10 @@ class SiteMaking:
         self._fresh: dict[str, bytes] = {}
         self._cards = Cards(context, "../", self._kept_cards)
         self._top_cards = Cards(context, "")
+        self._pieces = RecordPieces(context.base)
+        self._search = SearchMaking(
+            context, publication, store, before.search, before.others, self._piece, processes
+        )
         self.made = MadeSite()
         self._standing = publication.standing()
         self._no_pages: set[str] = set()
@@ -118,8 +131,11 @@ class SiteMaking:
         plans = list(self._plans())
         numbers = numbers_of(changed)
         tasks = self._tasks(plans, meeting(numbers))
+        if len(tasks) > WORTH_A_PROCESS:
+            self._context.similar.prepare()
         to_settle: set[str] = set()
-        for task, (card, page) in zip(tasks, self._by_many(self._card_and_page, tasks), strict=True):
+        made = done_by_many(self._cards_and_pages, tasks, self._processes)
+        for task, (card, page) in zip(tasks, made, strict=True):
             if card is not None:
                 self._take_card(task.record, card)
             if task.plan is not None and page is not None:
@@ -128,10 +144,10 @@ class SiteMaking:
                     to_settle.add(task.plan.address)
                 self._take_page(task.plan, page)
         meets = meeting(numbers | numbers_of(self._changed_cards()))
-        made = self.made.pages.keys() - to_settle
+        settled = self.made.pages.keys() - to_settle
         to_make = []
         for plan in plans:
-            if plan.address not in made:
+            if plan.address not in settled:
                 if plan.address not in to_settle and self._stands(plan, meets):
                     self.made.pages[plan.address] = self._before.pages[plan.address]
                     self._publication.keep(plan.address)
@@ -139,6 +155,12 @@ class SiteMaking:
                     to_make.append(plan)
         for plan, page in zip(to_make, self._by_many(self._page, to_make), strict=True):
             self._take_page(plan, page)
+        self._search.make(
+            {name: card.known for name, card in self.made.cards.items()},
+            {name: card.known for name, card in self._before.cards.items()},
+            meeting(numbers),
+        )
+        self.made.others, self.made.search = self._search.others, self._search.made
 
     def _tasks(self, plans: Iterable[Plan], meets: Callable[[bytes], bool]) -> list[Task]:
         """Return the records of the registers whose pages, and all records whose cards, are to be made."""
@@ -173,7 +195,9 @@ class SiteMaking:
     def _take_card(self, record: Record, card: FreshCard) -> None:
         key = key_of(card.html)
         self._fresh[key] = card.html
-        self.made.cards[record.name] = MadeCard(key, card.reads)
+        piece = known_of(card.piece, card.brief)
+        self._search.fresh[piece.key] = card.piece
+        self.made.cards[record.name] = MadeCard(key, card.reads, piece)
 
     def _take_page(self, plan: Plan, page: FreshPage) -> None:
         written = page.written
@@ -194,10 +218,24 @@ class SiteMaking:
         return len(self.made.pages) - len(self._no_pages)
 
     def save(self) -> None:
-        """Put the cards into the store."""
+        """Put the cards and the search into the store."""
         needed = {card.key for card in self.made.cards.values()}
         gone = {card.key for card in self._before.cards.values()} - needed
         self._store.put(CARDS, ((key, html) for key, html in self._fresh.items() if key in needed), gone)
+        self._search.save(_piece_keys(self.made), _piece_keys(self._before))
+
+    @property
+    def standing(self) -> dict[str, Stamp]:
+        """Return the stamps of all that was made, by address."""
+        return {a: page.stamp for a, page in self.made.pages.items()} | self._search.standing
+
+    def _piece(self, name: str) -> Piece:
+        """Return the piece of a record or a page made again."""
+        kind, _, identifier = name.partition("/")
+        record = self._context.base.contents.records.get(kind, {}).get(identifier)
+        if record is not None:
+            return self._pieces.of(record, self._cards.view(record))[0]
+        return next(plan.make()[0] for plan in other_pieces(self._context) if plan.name == name)
 
     def _plans(self) -> Iterator[Plan]:
         filling = self._filling
@@ -222,12 +260,18 @@ class SiteMaking:
     def _filled(self, make: Callable[[], Page]) -> Filled:
         return self._filling.page(make())
 
+    def _cards_and_pages(self, tasks: Sequence[Task]) -> list[tuple[FreshCard | None, FreshPage | None]]:
+        self._context.similar.find(task.record.key for task in tasks if task.plan)
+        return [self._card_and_page(task) for task in tasks]
+
     def _card_and_page(self, task: Task) -> tuple[FreshCard | None, FreshPage | None]:
         card = None
         if task.needs_card:
             with reading() as reads:
-                html = self._cards.rendered(task.record).encode()
-            card = FreshCard(html, packed(reads))
+                view = self._cards.view(task.record)
+                html = self._cards.drawn(view).encode()
+                piece, brief = self._pieces.of(task.record, view)
+            card = FreshCard(html, packed(reads), piece.packed(), brief)
         return card, self._page(task.plan) if task.plan else None
 
     def _page(self, plan: Plan) -> FreshPage:
@@ -245,6 +289,11 @@ class SiteMaking:
 
     def _by_many(self, work: Callable[[T], R], things: Sequence[T]) -> Sequence[R]:
         return done_by_many(lambda share: [work(thing) for thing in share], things, self._processes)
+
+
+def _piece_keys(made: MadeSite) -> set[str]:
+    of_records = {card.known.key for card in made.cards.values()}
+    return of_records | {other.known.key for other in made.others.values()}
 
 
 def _itself(filled: Filled) -> Filled:

@@ -108,7 +108,7 @@ def _seen_from_anywhere(html: str) -> str:
     icon = _ICON.search(html)
     if icon is None:
         return with_absolute_links(html, "/")
-    return re.sub(rf'(\s(?:href|src)="){re.escape(icon[1])}', r"\1/", html)
+    return re.sub(rf'(\s(?:href|src|action)="){re.escape(icon[1])}', r"\1/", html)
 
 
 def _own_file(name: str) -> Answer:

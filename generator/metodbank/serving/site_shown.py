@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from metodbank.addresses import SEARCH_DATA
 from metodbank.keys import key_of, key_of_files
 from metodbank.problems import Problem
 from metodbank.serving.sources import explained_by
@@ -72,8 +73,8 @@ class SiteShown:
         gone = missing - kept
         for address in gone:
             (self._folder / address).unlink(missing_ok=True)
-        if any(address.endswith(_LOOKS) for address in changed | missing):
-            looks = [address for address in stamps if address.endswith(_LOOKS)]
+        if any(map(_is_look, changed | missing)):
+            looks = list(filter(_is_look, stamps))
             self._looks = key_of_files((address, (built / address).read_bytes()) for address in looks)
         self._stamps, self._kept = stamps, kept
         return Changes(changed, gone, kept)
@@ -128,6 +129,11 @@ class SiteShown:
         if not self._has_links:
             shutil.copy2(source, fresh)
         Path(fresh).replace(target)
+
+
+def _is_look(address: str) -> bool:
+    """Return whether pages look otherwise with the file; what the search finds is no part of them."""
+    return address.endswith(_LOOKS) and not address.startswith(SEARCH_DATA)
 
 
 def _stamps(folder: Path, *, by_number: bool) -> Iterator[tuple[str, Stamp]]:
