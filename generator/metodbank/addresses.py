@@ -5,6 +5,8 @@ from __future__ import annotations
 HOME = "index.html"
 NOT_FOUND = "404.html"
 QUALITY = "quality.html"
+SEARCH = "search.html"
+SEARCH_DATA = "search/"
 FIELDS = "fields"
 RULES = "rules"
 DIFFICULTIES = "difficulties"
@@ -79,6 +81,16 @@ def rule_page(code: str) -> str:
 def measures_page(roadmap: str, facet: str, value: str) -> str:
     """Return the address of the measures of a roadmap that have one value of a facet."""
     return f"roadmaps/by-{facet}-{value.replace('.', '-')}-in-{roadmap.replace('.', '-')}.html"
+
+
+def terms_page(roadmap: str) -> str:
+    """Return the address of the terms of a roadmap along the calendar."""
+    return f"roadmaps/by-terms-in-{roadmap.replace('.', '-')}.html"
+
+
+def compared_page(indicator: str) -> str:
+    """Return the address of the page of an indicator in all frameworks."""
+    return f"{FRAMEWORKS}/by-indicator-{indicator}.html"
 
 
 def attached_file(identifier: str, name: str) -> str:

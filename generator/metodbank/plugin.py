@@ -15,9 +15,10 @@ from typing import Literal
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
+from metodbank.addresses import SEARCH_DATA
 from metodbank.base_files import FILES
 from metodbank.build import SiteBuild
 from metodbank.dates import today
@@ -30,18 +31,19 @@ NO_GUARANTEE = (
     "MkDocs сначала опустошает папку сайта: если остановить его на полпути, прежнего сайта не будет. "
     "Надёжнее: metodbank build."
 )
+_AFTER_ALL_OTHERS = -100
 
 
-class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
+class PluginOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs tells no types of its classes
     """What may stand under `metodbank` in mkdocs.yml."""
 
     drafts = config_options.Type(bool, default=False)
 
 
-class MetodbankPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
+class MetodbankPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]  # nor of these
     """Builds the base whose root holds mkdocs.yml."""
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 (MkDocs names it)
         """Make the folder that lasts as long as the command of MkDocs."""
         self._folder = tempfile.TemporaryDirectory(prefix="metodbank-mkdocs-")
         self._built = Path(self._folder.name) / "site"
@@ -77,12 +79,14 @@ class MetodbankPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             self._site = SiteBuild(_root(config), self._built, as_of=today, drafts=self.config.drafts)
         return self._site
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 (MkDocs names it)
         """Leave MkDocs nothing to render."""
         return Files([])
 
+    @event_priority(_AFTER_ALL_OTHERS)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the site where MkDocs promised it."""
+        """Put the site where MkDocs promised it, without the index of a search that is not there."""
+        shutil.rmtree(Path(config.site_dir) / SEARCH_DATA, ignore_errors=True)
         shutil.copytree(self._built, config.site_dir, dirs_exist_ok=True)
 
 

@@ -21,6 +21,8 @@ SLOTS = frozenset(
         "territories",
         "contact",
         "documents",
+        "indicators",
+        "search",
     }
 )
 _HIDDEN = ("navigation", "toc")

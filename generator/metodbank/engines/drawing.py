@@ -29,13 +29,7 @@ def drawing(base: KnowledgeBase, folder: RootFolder, store: Store) -> Iterator[C
     Where the store does not hold them, an engine begins to draw them now, in a process of its own; the
     function raises `BuildFailed` with its words.
     """
-    files = staged(
-        base,
-        folder,
-        notice=notice_of(base),
-        style_sheets=_addresses("*.css"),
-        scripts=_addresses("*.js"),
-    )
+    files = to_draw(base, folder)
     key = key_of(*sorted(installed()), key_of_files((path, text.encode()) for path, text in files.items()))
     packed = store.get(FRAMES, key)
     drawn = Drawn.unpacked(packed, key) if packed is not None else None
@@ -49,6 +43,17 @@ def drawing(base: KnowledgeBase, folder: RootFolder, store: Store) -> Iterator[C
         run.end()
 
 
+def to_draw(base: KnowledgeBase, folder: RootFolder) -> dict[str, str]:
+    """Return the files by path that any engine draws the themed prose and frames of the base from."""
+    return staged(
+        base,
+        folder,
+        notice=notice_of(base),
+        style_sheets=_addresses("*.css"),
+        scripts=_addresses("*.js"),
+    )
+
+
 def _kept(run: mkdocs.Run, store: Store) -> Drawn:
     drawn = run.drawn()
     store.put(FRAMES, [(drawn.key, drawn.packed())])
@@ -58,7 +63,17 @@ def _kept(run: mkdocs.Run, store: Store) -> Drawn:
 
 def own_assets() -> Sequence[tuple[str, bytes]]:
     """Return our style sheets, scripts and pictures by address."""
-    return [(f"{ASSETS_ADDRESS}/{path.name}", path.read_bytes()) for path in sorted(ASSETS.iterdir())]
+    files = [path for path in sorted(ASSETS.rglob("*")) if path.is_file()]
+    return [(f"{ASSETS_ADDRESS}/{path.relative_to(ASSETS).as_posix()}", _served(path)) for path in files]
+
+
+def _served(path: Path) -> bytes:
+    """Return a file of ours as readers get it: without indentation and comments, a fifth of a script."""
+    content = path.read_bytes()
+    if path.suffix not in {".js", ".css"}:
+        return content
+    lines = [line.strip() for line in content.splitlines()]
+    return b"".join(line + b"\n" for line in lines if line and not line.startswith(b"//"))
 
 
 def _addresses(pattern: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NOT_OURS = re.compile(
-    r".*\.map|sitemap\.xml(\.gz)?|404\.html|search/.*|assets/javascripts/(lunr/.*|workers/.*)|assets/images/.*"
+    r".*\.map|sitemap\.xml(\.gz)?|404\.html|search(\.json|/.*)|assets/javascripts/(lunr/.*|workers/.*)|assets/images/.*"
 )
 
 _REGION = '<div class="mb-table" role="group" aria-label="Таблица" tabindex="0">'

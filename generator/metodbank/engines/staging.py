@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from metodbank import addresses
 from metodbank.errors import BuildFailed
 from metodbank.knowledge_base import KnowledgeBase
-from metodbank.pages import frames
+from metodbank.pages import frames, search_box
 from metodbank.pages.sections import Tab, tabs
 from metodbank.pages.sections import frames as frame_addresses
 from metodbank.prose import for_engine
@@ -18,6 +19,7 @@ from metodbank.yaml_source import read_yaml
 THEME = Path(__file__).parent.parent / "theme"
 OWN_CONFIG = "mkdocs.yml"
 OWN_PLUGIN = "metodbank"
+SEARCH_PLUGINS = frozenset({"search", "material/search"})
 _FOR_A_PLAIN_RUN = frozenset({"INHERIT", "nav", "docs_dir", "site_dir", "watch"})
 
 
@@ -44,7 +46,12 @@ def staged(
         "extra_javascript": scripts,
     }
     config["theme"] = {**config["theme"], "custom_dir": "overrides"}
-    config["extra"] = {**config.get("extra", {}), "homepage": "index.html", "notice": notice}
+    config["extra"] = {
+        **config.get("extra", {}),
+        "homepage": "index.html",
+        "notice": notice,
+        "search": {"page": addresses.SEARCH, "scripts": " ".join(search_box.SCRIPTS)},
+    }
     # JSON is YAML that every engine reads the same way.
     files[OWN_CONFIG] = json.dumps(config, ensure_ascii=False, indent=1)
     return files
@@ -88,17 +95,23 @@ def _own_config(folder: RootFolder) -> dict[str, Any]:
         )
     own = {key: value for key, value in parsed.data.items() if key not in _FOR_A_PLAIN_RUN}
     if "plugins" in own:
-        own["plugins"] = _without_ours(own["plugins"])
+        own["plugins"] = _plugins_kept(own["plugins"])
     return own
 
 
-def _without_ours(plugins: Any) -> Any:
-    """Return the plugins of a plain run but ours, which would call the engine again, and that one ours."""
+def _plugins_kept(plugins: Any) -> Any:
+    """Return the plugins of a plain run but two.
+
+    Ours would call the engine again, and that one ours; the theme's search is replaced by ours.
+    """
+    left_out = SEARCH_PLUGINS | {OWN_PLUGIN}
     if isinstance(plugins, dict):
-        return {name: options for name, options in plugins.items() if name != OWN_PLUGIN}
+        return {name: options for name, options in plugins.items() if name not in left_out}
     if not isinstance(plugins, list):
         return []
-    return [each for each in plugins if OWN_PLUGIN not in (each if isinstance(each, dict) else [each])]
+    return [
+        each for each in plugins if left_out.isdisjoint(map(str, each if isinstance(each, dict) else [each]))
+    ]
 
 
 def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

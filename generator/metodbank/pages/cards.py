@@ -21,8 +21,9 @@ from metodbank.records import Record
 
 
 class FactView(NamedTuple):
-    """A title and its value as one text."""
+    """A field by its name, its title, and its value as one text."""
 
+    name: str
     title: str
     text: str
 
@@ -91,8 +92,11 @@ class Cards:
 
     def rendered(self, record: Record) -> Markup:
         """Return the card of a record, made anew."""
-        self._presenter.begin(record)
-        return self._context.renderer.render("card.html.jinja", card=self._view(record))
+        return self.drawn(self.view(record))
+
+    def drawn(self, view: CardView) -> Markup:
+        """Return a card that shows a view."""
+        return self._context.renderer.render("card.html.jinja", card=view)
 
     def groups(
         self, records: Iterable[Record], more: Callable[[Kind], LinkView | None] = lambda kind: None
@@ -113,7 +117,9 @@ class Cards:
                 found.append(CardGroup(kind, self.of(of_kind[:most] if link else of_kind), link))
         return tuple(found)
 
-    def _view(self, record: Record) -> CardView:
+    def view(self, record: Record) -> CardView:
+        """Return what the card of a record shows, made anew."""
+        self._presenter.begin(record)
         data, ways = record.data, self._ways_of(record.kind)
         return CardView(
             link=self._presenter.link_to(record),
@@ -144,7 +150,7 @@ def _facts(record: Record, ways: _Ways) -> Iterator[FactView]:
     for name, title, way in ways.facts:
         value = getattr(data, name)
         if is_given(value) and (shown := way(value, record)):
-            yield FactView(title, as_text(shown))
+            yield FactView(name, title, as_text(shown))
 
 
 def as_text(value: Any) -> str:

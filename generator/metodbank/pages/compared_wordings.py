@@ -14,7 +14,7 @@ from metodbank.pages.framework_heads import framework_link, years_text
 from metodbank.pages.framework_statements import NOT_SET, remarks_of
 from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.pages.statement_differences import spans, target_years
-from metodbank.pages.wording import unbroken
+from metodbank.pages.wording import all_unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ def wordings(
     for statement in layered.definition.statements:
         if statement.indicator != indicator:
             continue
-        told = context.telling.definitions.statement(layered, statement)
+        told = all_unbroken(context.telling.definitions.statement(layered, statement))
         link = framework_link(presenter, layered, statement.id)
         yield WordingView(
             framework=layered.definition.short_title,
             is_followed=layered.id in followed,
-            link=LinkView(unbroken(told.clause or told.number or "пункт"), link.href),
+            link=LinkView(told.clause or told.number or "пункт", link.href),
             part=told.part,
             told=told,
             facts=tuple(_facts(context, told)),
@@ -87,7 +87,7 @@ def _spans(told: StatementData) -> Iterator[SpanView]:
     """Yield the targets, years in a row of which the act says the same together."""
     for (text, raw), targets in groupby(told.targets, key=lambda each: (each.text or NOT_SET, each.raw)):
         years = [target.year for target in targets]
-        yield SpanView(years_text(years[0], years[-1]), text, unbroken(raw))
+        yield SpanView(years_text(years[0], years[-1]), text, raw)
 
 
 def _remarks(told: StatementData) -> Iterator[str]:

@@ -20,12 +20,16 @@ from metodbank.pages.glossary_links import GlossaryLinks
 from metodbank.pages.grouping import Grouping
 from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.pages.ready import ReadyParts
+from metodbank.pages.similar_view import SimilarViews
 from metodbank.problem_book import ProblemBook
 from metodbank.problems import Problem
 from metodbank.reads import read
 from metodbank.records import RecordKey
 from metodbank.rendering import Renderer
 from metodbank.roadmap_measures import RoadmapMeasure, measures_naming
+from metodbank.similar.finding import Rows, Similar
+from metodbank.similar.sketch import LookUp, Sketches
+from metodbank.word_forms import lemma_and_noun
 
 HOME_LABEL = "Главная"
 
@@ -34,7 +38,8 @@ HOME_LABEL = "Главная"
 class SiteContext:
     """The base, the day, the problems that were found, and the means to present them.
 
-    `known_grouping` is that of the last build, where it is right for this base too.
+    `known_grouping` is that of the last build, where it is right for this base too; `look_up` gives the
+    dictionary form of a word.
     """
 
     base: KnowledgeBase
@@ -42,6 +47,7 @@ class SiteContext:
     book: ProblemBook
     renderer: Renderer
     known_grouping: Grouping | None = None
+    look_up: LookUp = lemma_and_noun
 
     @property
     def problems(self) -> list[Problem]:
@@ -86,6 +92,27 @@ class SiteContext:
     def helping(self) -> Helping:
         """Return what finds the records that serve an indicator."""
         return Helping(self.telling.scoring)
+
+    @cached_property
+    def similar(self) -> Similar:
+        """Return what finds the records that are like one."""
+        records = self.base.contents.records
+        rows = {kind: {i: record.row for i, record in of_kind.items()} for kind, of_kind in records.items()}
+        return Similar(rows, self.day, self._sketches, with_drafts=self.base.with_drafts)
+
+    def similar_in(self, rows: Rows, day: date) -> Similar:
+        """Return the same for another state of the base."""
+        drafts = self.base.with_drafts
+        return Similar(rows, day, self._sketches, with_drafts=drafts, beside=self.similar)
+
+    @cached_property
+    def _sketches(self) -> Sketches:
+        return Sketches(self.look_up)
+
+    @cached_property
+    def similar_views(self) -> SimilarViews:
+        """Return what tells the records that are like one."""
+        return SimilarViews(self.base, self.similar)
 
     @cached_property
     def drawn(self) -> Memo:

@@ -55,7 +55,7 @@ def _view(context: SiteContext, presenter: Presenter, report: Record, remark: st
         prepared_on=date_view(data.prepared_on) if data.prepared_on else None,
         state=inside_a_sentence(base.word("report-states", data.state)),
         act=presenter.cited(data.act) if data.act else None,
-        summary=data.summary or "",
+        summary=told.summary or "",
         conclusions=told.conclusions,
         recommendations=_recommendations(context, data),
         based_on=tuple(presenter.link("report", each) for each in data.based_on),

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from metodbank.knowledge_base import Mention
 from metodbank.pages.context import SiteContext
 from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.pages.requirement_pages import answer_to
@@ -14,6 +13,7 @@ from metodbank.pages.roadmap_view import roadmap_view
 from metodbank.pages.territory_page import territory_view
 from metodbank.pages.wording import unbroken
 from metodbank.records import Record
+from metodbank.relations import Mention
 from metodbank.russian_words import sort_key
 
 SHOWN_OTHERWISE = frozenset(

@@ -11,7 +11,7 @@ from metodbank.models.framework import Framework
 from metodbank.open_data.definition_shapes import FrameworkData
 from metodbank.pages.context import SiteContext
 from metodbank.pages.presenting import LinkView, Presenter
-from metodbank.pages.wording import unbroken
+from metodbank.pages.wording import all_unbroken, unbroken
 from metodbank.russian_words import counted
 
 
@@ -40,14 +40,14 @@ def in_order(base: KnowledgeBase) -> tuple[Layered[Framework], ...]:
 
 def framework_view(context: SiteContext, presenter: Presenter, layered: Layered[Framework]) -> FrameworkView:
     """Return the head of a framework."""
-    told = context.telling.definitions.framework(layered)
+    told = all_unbroken(context.telling.definitions.framework(layered))
     definition = layered.definition
     act = context.base.get("act", definition.act) if definition.act else None
     return FrameworkView(
         link=framework_link(presenter, layered),
         told=told,
         level=context.base.word("levels", definition.level) if definition.level else "",
-        citation=unbroken(told.citation),
+        citation=told.citation,
         act=presenter.cited(act.id) if act else None,
         based_on=tuple(map(presenter.cited, act.data.based_on)) if act else (),
         superseded_by=_superseded_by(context.base, presenter, definition),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from metodbank import addresses
 from metodbank.definition_layers import Layered
 from metodbank.indicators.score import Absence
 from metodbank.models.framework import Framework, Statement
@@ -15,10 +14,11 @@ from metodbank.open_data.score_shapes import AssessmentData, ScoreData
 from metodbank.open_data.telling import Telling
 from metodbank.pages.context import SiteContext
 from metodbank.pages.framework_heads import anchor
+from metodbank.pages.indicator_links import passport_link
 from metodbank.pages.indicator_views import HIDDEN, standing_view
 from metodbank.pages.measure_views import StateView
 from metodbank.pages.presenting import LinkView, Presenter
-from metodbank.pages.wording import unbroken
+from metodbank.pages.wording import all_unbroken, unbroken
 
 NOT_SET = "не установлено"
 NO_TARGET = "цели нет"
@@ -116,7 +116,7 @@ def _statement(
     context: SiteContext, presenter: Presenter, layered: Layered[Framework], statement: Statement
 ) -> StatementView:
     telling = context.telling
-    told = telling.definitions.statement(layered, statement)
+    told = all_unbroken(telling.definitions.statement(layered, statement))
     is_assessed = not statement.dropped and layered.id in {each.id for each in context.base.followed}
     rows = _assessed(telling, layered, told) if is_assessed else map(_target, told.targets)
     return StatementView(
@@ -131,10 +131,7 @@ def _statement(
 
 
 def _indicator(context: SiteContext, presenter: Presenter, identifier: str) -> LinkView:
-    layered = context.base.indicators.get(identifier)
-    if layered is None:
-        return LinkView(identifier)
-    return LinkView(layered.definition.short_title, presenter.href(addresses.indicator_page(identifier)))
+    return passport_link(context.telling, presenter, identifier)
 
 
 def _same_as(framework: Framework, statement: Statement) -> LinkView | None:
@@ -143,7 +140,7 @@ def _same_as(framework: Framework, statement: Statement) -> LinkView | None:
 
 
 def _target(target: TargetData) -> TargetRow:
-    return TargetRow(target.year, unbroken(target.raw), target.text or NOT_SET, remarks_of(target))
+    return TargetRow(target.year, target.raw, target.text or NOT_SET, remarks_of(target))
 
 
 def _assessed(telling: Telling, layered: Layered[Framework], told: StatementData) -> Iterator[TargetRow]:
@@ -170,7 +167,7 @@ def _standing(telling: Telling, row: TargetRow, found: AssessmentData | None) ->
         has_value=bool(score and score.text),
         value_remarks=score.brief_remarks if score else (),
         state=standing_view(found),
-        why=found.why_so,
+        why=unbroken(found.why_so),
     )
 
 

@@ -11,6 +11,7 @@ from metodbank.pages.framework_heads import framework_link
 from metodbank.pages.indicator_links import statement_anchor
 from metodbank.pages.indicator_views import GoalView, ScoreViews
 from metodbank.pages.presenting import LinkView, Presenter
+from metodbank.pages.wording import all_unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,6 @@ def _asking(context: SiteContext, presenter: Presenter, views: ScoreViews, told:
         anchor=statement_anchor(told.framework.id, told.statement.id),
         framework=framework_link(presenter, layered, told.statement.id),
         act=presenter.cited(identifier) if identifier and context.base.get("act", identifier) else None,
-        told=told,
+        told=all_unbroken(told),
         goal=views.goal(told.assessment) if told.assessment else None,
     )

@@ -14,7 +14,7 @@ from metodbank.pages.indicator_links import passport_link
 from metodbank.pages.indicator_unknown import UnknownView, unknown_views
 from metodbank.pages.plain_views import PhoneView, phone_view
 from metodbank.pages.presenting import LinkView, Presenter
-from metodbank.pages.wording import times_unbroken
+from metodbank.pages.wording import unbroken
 from metodbank.russian_words import counted
 
 MOST_OPEN = 8
@@ -130,4 +130,4 @@ def _service(context: SiteContext, territory: str) -> ServiceView | None:
     if contact is None:
         return None
     phone = phone_view(contact.phone) if contact.phone else None
-    return ServiceView(contact.who, phone, contact.email or "", times_unbroken(contact.hours or ""))
+    return ServiceView(contact.who, phone, contact.email or "", unbroken(contact.hours or ""))

@@ -102,7 +102,7 @@ class Groups:
         shown = telling.scoring.indicators()
         for identifier in telling.scoring.explained():
             if identifier not in shown:
-                title = telling.base.indicators[identifier].definition.title
+                title = unbroken(telling.base.indicators[identifier].definition.title)
                 score = telling.score(identifier, telling.home, self._year)
                 link = passport_link(telling, self._presenter, identifier, self._year)
                 yield OtherRow(link, title, score.text or _no_value(score))

@@ -29,7 +29,7 @@ from metodbank.pages.indicator_years import years_view
 from metodbank.pages.page import Page, as_description
 from metodbank.pages.presenting import LinkView, Presenter
 from metodbank.pages.serving_views import ServingView, serving_view
-from metodbank.pages.wording import unbroken
+from metodbank.pages.wording import all_unbroken, unbroken
 
 TITLE = "Показатели"
 
@@ -53,12 +53,12 @@ def passport_page(context: SiteContext, identifier: str, year: int) -> Page:
     why = why_file(telling, identifier, telling.home, year)
     asking = asking_views(context, presenter, views, why.asking)
     found = [each.assessment for each in why.asking if each.assessment]
-    told = why.indicator
+    told = all_unbroken(why.indicator)
     is_default = year == telling.scoring.default_year()
     body = context.renderer.render(
         "indicator.html.jinja",
         indicator=told,
-        name=unbroken(told.short_title),
+        name=told.short_title,
         home=telling.home,
         year=year,
         years=_year_links(telling, presenter, identifier, year),
@@ -112,4 +112,4 @@ def _related(telling: Telling, presenter: Presenter, why: WhyFile) -> Iterator[R
     values = {each.indicator: each.text or each.absence_text for each in why.related}
     for each in why.indicator.related:
         link = passport_link(telling, presenter, each.indicator, why.score.year)
-        yield RelatedView(link, each.relation_text, each.note, values.get(each.indicator, ""))
+        yield RelatedView(link, each.relation_text, unbroken(each.note), values.get(each.indicator, ""))

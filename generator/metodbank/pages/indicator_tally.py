@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from metodbank.indicators.score import State
 from metodbank.indicators.standing import Standing
 from metodbank.open_data.score_shapes import AssessmentData
-from metodbank.russian_words import counted, number_text, plural
+from metodbank.russian_words import NO_BREAK, counted, number_text, plural
 
 _BARE = ((State.REACHED, "достигнуто"), (State.NOT_REACHED, "не достигнуто"))
 _OTHER = (
@@ -20,7 +20,7 @@ _OTHER = (
 _AHEAD = {
     Standing.ANSWERS: ("уже отвечает цели", "уже отвечают цели", "уже отвечают цели"),
     Standing.SHORT: ("ещё не отвечает", "ещё не отвечают", "ещё не отвечают"),
-    Standing.NO_DATA: ("данных нет", "данных нет", "данных нет"),
+    Standing.NO_DATA: ("данных пока нет", "данных пока нет", "данных пока нет"),
     Standing.NOT_COMPUTABLE: ("пока не рассчитывается", "пока не рассчитываются", "пока не рассчитываются"),
     Standing.HIDDEN: ("скрыто", "скрыто", "скрыто"),
 }
@@ -37,8 +37,8 @@ def tally_sentence(found: Iterable[AssessmentData]) -> str:
         return f"Срок всех {of_all} ещё не наступил{ahead and ': '}{ahead}."
     parts = [_ended(words, assessed, state) for state, words in _BARE if states[state]]
     if early:
-        parts.append(f"срок не наступил — {number_text(len(early))}{ahead and f' ({ahead})'}")
-    parts += [f"{words} — {number_text(states[state])}" for state, words in _OTHER if states[state]]
+        parts.append(f"срок не наступил —{NO_BREAK}{number_text(len(early))}{ahead and f' ({ahead})'}")
+    parts += [f"{words} —{NO_BREAK}{number_text(states[state])}" for state, words in _OTHER if states[state]]
     separator = "; " if partly_tally(assessed) else ", "
     return f"Из {of_all}: {separator.join(parts)}."
 
@@ -50,7 +50,9 @@ def ahead_text(early: Iterable[AssessmentData]) -> str:
     for standing, words in _AHEAD.items():
         alike = [each for each in found if each.standing is standing]
         if alike:
-            parts.append(f"{plural(len(alike), *words)} — {number_text(len(alike))}{partly_tally(alike)}")
+            parts.append(
+                f"{plural(len(alike), *words)} —{NO_BREAK}{number_text(len(alike))}{partly_tally(alike)}"
+            )
     is_partial = bool(partly_tally(found))
     return ("; " if is_partial else ", ").join(parts)
 
@@ -73,9 +75,9 @@ def answers_goal(found: AssessmentData) -> bool | None:
 def partly_tally(found: Iterable[AssessmentData]) -> str:
     """Return how many answer the target over incomplete data: «, из них по неполным данным 2»."""
     partly = sum(each.standing is Standing.ANSWERS and bool(each.partly) for each in found)
-    return f", из них по неполным данным {number_text(partly)}" if partly else ""
+    return f", из них по неполным данным{NO_BREAK}{number_text(partly)}" if partly else ""
 
 
 def _ended(words: str, assessed: Sequence[AssessmentData], state: State) -> str:
     alike = [each for each in assessed if each.state is state]
-    return f"{words} {number_text(len(alike))}{partly_tally(alike)}"
+    return f"{words}{NO_BREAK}{number_text(len(alike))}{partly_tally(alike)}"

@@ -11,6 +11,7 @@ from metodbank.open_data.score_shapes import AssessmentData, CountData, GroundDa
 from metodbank.pages.measure_views import StateView
 from metodbank.pages.plain_views import DateView, date_view
 from metodbank.pages.presenting import LinkView, Presenter
+from metodbank.pages.wording import unbroken
 from metodbank.russian_words import NO_BREAK, number_text
 
 SIGNS = {
@@ -108,10 +109,10 @@ class ScoreViews:
         return ScoreView(
             link=self._presenter.link(*subject),
             value=told.text,
-            absence=told.absence_text,
+            absence=unbroken(told.absence_text),
             formula=told.formula,
             moment=date_view(told.moment),
-            remarks=tuple(_remarks(told)),
+            remarks=tuple(map(unbroken, _remarks(told))),
             counts=tuple(self._count(role, told, count, is_open) for role, count in counts if count),
             goals=tuple(map(self.goal, found)),
             is_hidden=told.absence is Absence.HIDDEN,
@@ -122,9 +123,9 @@ class ScoreViews:
         return GoalView(
             asked_by=self._asked_by(found),
             target=found.target_text,
-            raw=found.target_raw,
+            raw=unbroken(found.target_raw),
             state=standing_view(found),
-            why=found.why_so,
+            why=unbroken(found.why_so),
         )
 
     def _count(self, role: str, told: ScoreData, count: CountData, is_open: bool) -> CountView:
@@ -141,7 +142,11 @@ class ScoreViews:
         reason = ground.reason if isinstance(ground, LeftOutData) else ""
         remarks = (reason, ground.status_text, ground.source, ground.note)
         return GroundView(
-            self._link(ground), amount, ground.file, ground.line, tuple(each for each in remarks if each)
+            self._link(ground),
+            amount,
+            ground.file,
+            ground.line,
+            tuple(unbroken(each) for each in remarks if each),
         )
 
     def _link(self, ground: GroundData) -> LinkView:

@@ -95,14 +95,10 @@ def _chosen(
     )
 
 
-def _panel(context: SiteContext, kind: Kind) -> Markup:
-    """Return the panel of facets, the same on every page of the kind."""
-    counted_values = context.facets.counted(kind)
-    known = context.panels.get(kind.name)
-    if known is not None:
-        return known
-    href = context.presenter_at(addresses.list_page(kind.folder)).href
-    views = [
+def facet_views(context: SiteContext, kind: Kind, seen_from: str) -> tuple[FacetView, ...]:
+    """Return the facets of a kind with links from a page to the lists of their values."""
+    href = context.presenter_at(seen_from).href
+    return tuple(
         FacetView(
             field.title,
             tuple(
@@ -110,9 +106,19 @@ def _panel(context: SiteContext, kind: Kind) -> Markup:
                 for value, title, number in values
             ),
         )
-        for field, values in counted_values
+        for field, values in context.facets.counted(kind)
         if values
-    ]
+    )
+
+
+def _panel(context: SiteContext, kind: Kind) -> Markup:
+    """Return the panel of facets, the same on every page of the kind."""
+    # A look at the facets is noted for every page that shows the panel, not only for the first.
+    context.facets.counted(kind)
+    known = context.panels.get(kind.name)
+    if known is not None:
+        return known
+    views = facet_views(context, kind, addresses.list_page(kind.folder))
     if not views:
         return context.panels.setdefault(kind.name, Markup())
     html = context.renderer.render("facets.html.jinja", facets=views)

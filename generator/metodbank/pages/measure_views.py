@@ -26,7 +26,7 @@ from metodbank.models.roadmap import (
 from metodbank.pages.context import SiteContext
 from metodbank.pages.plain_views import DateView, date_view
 from metodbank.pages.presenting import LinkView, Presenter
-from metodbank.pages.wording import period_text
+from metodbank.pages.wording import period_text, unbroken
 from metodbank.roadmap_measures import RoadmapMeasure
 from metodbank.russian_words import counted
 
@@ -134,7 +134,7 @@ def measure_view(context: SiteContext, measure: Measure, presenter: Presenter) -
         responsible=_organizations(presenter, measure.responsible),
         executors=_organizations(presenter, measure.executors),
         roles=measure.roles,
-        term=measure.term.raw,
+        term=unbroken(measure.term.raw),
         term_note=_term_note(measure),
         due=_day(measure.due),
         result=presenter.prose(measure.result or ""),

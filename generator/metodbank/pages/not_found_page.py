@@ -9,11 +9,12 @@ from metodbank import addresses
 from metodbank.pages.context import SiteContext
 from metodbank.pages.page import Page
 from metodbank.pages.presenting import LinkView
+from metodbank.pages.search_box import box
 
 TITLE = "Такой страницы нет"
 
 
-_RELATIVE = re.compile(r'(\s(?:href|src)=")(?![a-z]+:|#|/)([^"]*")')
+_RELATIVE = re.compile(r'(\s(?:href|src|action)=")(?![a-z]+:|#|/)([^"]*")')
 
 
 def with_absolute_links(html: str, site_url: str) -> str:
@@ -28,7 +29,8 @@ def with_absolute_links(html: str, site_url: str) -> str:
 def not_found_page(context: SiteContext) -> Page:
     """Return the page, with ways on from it."""
     address = addresses.NOT_FOUND
-    href = context.presenter_at(address).href
+    presenter = context.presenter_at(address)
+    href = presenter.href
     links = [
         LinkView("На главную", href(addresses.HOME)),
         LinkView("Затруднения", href(addresses.list_page(addresses.DIFFICULTIES))),
@@ -38,6 +40,7 @@ def not_found_page(context: SiteContext) -> Page:
             if k.is_register
         ),
     ]
-    body = context.renderer.render("not_found.html.jinja", links=links)
+    asked = box(presenter, "Поищите словами, что вам нужно")
+    body = context.renderer.render("not_found.html.jinja", links=links, box=asked)
     trail = context.trail(address, LinkView(TITLE))
     return Page(address, TITLE, "Страницы с таким адресом на сайте нет.", trail, body, noindex=True)

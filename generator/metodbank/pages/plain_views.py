@@ -13,7 +13,7 @@ from metodbank.dates import in_words
 from metodbank.models.fields import Group
 from metodbank.models.parts import GradeRange, Period
 from metodbank.models.shape import FieldShape, Holds
-from metodbank.pages.wording import duration_text, grades_text, period_text, times_unbroken
+from metodbank.pages.wording import duration_text, grades_text, period_text, unbroken
 from metodbank.russian_words import counted, number_text
 
 GROUPS_AS_TEXT: Mapping[type[Group], Callable[[Any], str]] = {GradeRange: grades_text, Period: period_text}
@@ -62,7 +62,7 @@ def plain_way(field: FieldShape) -> Callable[[Any], Any]:
         case Holds.NUMBER:
             return _way_of_number(field)
         case Holds.LINE:
-            return lambda value: times_unbroken(str(value))
+            return lambda value: unbroken(str(value))
     return str
 
 

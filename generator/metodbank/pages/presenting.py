@@ -179,11 +179,13 @@ class Presenter:
         record = self._base.get(kind, identifier)
         name = None if record else self._base.known_name(kind, identifier)
         if name is not None:
-            return LinkView(name)
+            return LinkView(unbroken(name))
         if record is None or not self._base.shows(record):
             words = next((found.words for found in self._base.kinds if found.name == kind), None)
             return LinkView(f"{words.one} (не опубликовано)" if words else identifier)
-        return LinkView(record.title, self.href(addresses.record_page(record.kind.folder, identifier)))
+        return LinkView(
+            unbroken(record.title), self.href(addresses.record_page(record.kind.folder, identifier))
+        )
 
     def _brief_link(self, identifier: str) -> LinkView:
         link, act = self.link("act", identifier), self._base.get("act", identifier)

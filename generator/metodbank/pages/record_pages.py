@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from metodbank import addresses
-from metodbank.knowledge_base import Mention
 from metodbank.models.kinds import Kind
 from metodbank.models.practice import Practice
 from metodbank.models.record import PUBLISHED, FileRecord
@@ -21,7 +20,9 @@ from metodbank.pages.model_views import parts_view, titles_view
 from metodbank.pages.notices import GroundsView, NoticeView, grounds, notices
 from metodbank.pages.page import Page, PagePlan, as_description
 from metodbank.pages.presenting import LinkView, Presenter
+from metodbank.pages.similar_view import SimilarView
 from metodbank.records import Record
+from metodbank.relations import Mention
 from metodbank.russian_words import counted, sort_key
 
 
@@ -49,6 +50,7 @@ class RecordView(NamedTuple):
     files_label: str
     edit_url: str
     measures: tuple[RoadmapLinks, ...]
+    similar: tuple[SimilarView, ...]
     derived: Any
 
 
@@ -121,6 +123,7 @@ def _view(
             context.measures_naming(record.key),
             address,
         ),
+        similar=context.similar_views.of(record, presenter),
         derived=derived_view(context, record, presenter),
     )
 

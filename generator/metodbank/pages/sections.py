@@ -73,7 +73,7 @@ def frames(base: KnowledgeBase) -> tuple[str, ...]:
     if shows_indicators(base):
         pages += [addresses.list_page(folder) for folder in _FOLDERS_OF_INDICATORS]
         pages += [addresses.EVIDENCE, addresses.PASSPORT]
-    return (*pages, addresses.QUALITY, NOT_FOUND_FRAME)
+    return (*pages, addresses.QUALITY, addresses.SEARCH, NOT_FOUND_FRAME)
 
 
 NOT_FOUND_FRAME = "not-found.html"

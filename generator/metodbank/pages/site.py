@@ -30,8 +30,9 @@ from metodbank.pages.passport_page import passport_pages
 from metodbank.pages.quality_page import quality_page
 from metodbank.pages.record_pages import record_pages
 from metodbank.pages.requirement_pages import requirement_list
-from metodbank.pages.roadmap_pages import roadmap_filter_pages
+from metodbank.pages.roadmap_pages import roadmap_pages
 from metodbank.pages.rule_pages import rule_pages
+from metodbank.pages.search_page import search_page
 
 _LISTS: Mapping[str, Callable[[SiteContext, Kind, Cards], Iterator[PagePlan]]] = {
     "glossary-term": glossary_list,
@@ -46,7 +47,7 @@ def computed_pages(context: SiteContext, cards: Cards) -> Iterator[PagePlan]:
         yield from _LISTS.get(kind.name, list_pages)(context, kind, cards)
         yield from record_pages(context, kind, cards)
         if kind.model is Roadmap:
-            yield from roadmap_filter_pages(context, kind)
+            yield from roadmap_pages(context, kind)
     yield from difficulty_pages(context, cards)
     yield from indicator_pages(context)
     yield from framework_pages(context)
@@ -57,6 +58,7 @@ def computed_pages(context: SiteContext, cards: Cards) -> Iterator[PagePlan]:
     yield from rule_pages(context)
     problems = key_of(*map(repr, context.problems))
     yield PagePlan(addresses.QUALITY, partial(quality_page, context), problems)
+    yield PagePlan(addresses.SEARCH, partial(search_page, context))
     yield PagePlan(addresses.NOT_FOUND, partial(not_found_page, context))
 
 

@@ -19,7 +19,8 @@ from metodbank.pages.indicator_links import list_address
 from metodbank.pages.model_views import titles_view, view_class
 from metodbank.pages.plain_views import phone_view
 from metodbank.pages.presenting import LinkView
-from metodbank.pages.wording import times_unbroken
+from metodbank.pages.search_box import box
+from metodbank.pages.wording import unbroken
 from metodbank.prose import SLOT
 from metodbank.russian_words import number_text, plural
 
@@ -97,6 +98,7 @@ class Slots:
         self.by_name: dict[str, Callable[[], Markup]] = {
             "region-name": lambda: escape(context.base.region.name),
             "region-description": self._description,
+            "search": self._search,
             "difficulties": self._difficulties,
             "newest": self._newest,
             "counts": self._counts,
@@ -113,6 +115,11 @@ class Slots:
 
     def _description(self) -> Markup:
         return self._render("slots/region_description.html.jinja", text=self._context.base.region.description)
+
+    def _search(self) -> Markup:
+        return self._render(
+            "search_box.html.jinja", box=box(self._presenter, "Напишите своими словами, что ищете")
+        )
 
     def _difficulties(self) -> Markup:
         """Return the difficulties that most records help with, in the order of the vocabulary."""
@@ -172,7 +179,7 @@ class Slots:
             operator=self._presenter.link("organization", region.operator),
             responsible=region.responsible,
             contact=view_class(Contact)(
-                who=given.who, phone=phone, email=given.email, hours=times_unbroken(given.hours or "")
+                who=given.who, phone=phone, email=given.email, hours=unbroken(given.hours or "")
             ),
             parts=titles_view(Contact),
         )
