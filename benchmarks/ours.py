@@ -15,7 +15,7 @@ NAME = "metodbank"
 SLOW = False
 SUMMARIES = 1
 INCLUDES = (
-    "all checks, lists, filters, pages of terms, the theme; also prose, field reference and rules; no search"
+    "all checks, lists, filters, pages of terms, the theme, the search; also prose, field reference and rules"
 )
 
 
@@ -50,7 +50,7 @@ def command(program: Path, source: Path, out: Path) -> list[str]:
     return [str(program), "--root", str(source), "build", "--out", str(out)]
 
 
-def again(program: Path, source: Path, out: Path, changed: Path | None) -> list[str]:  # noqa: ARG001
+def again(program: Path, source: Path, out: Path, changed: Path | None) -> list[str]:  # noqa: ARG001 (as every tool)
     """Return the command of a build over a former one: the same, what changed is ours to find."""
     return command(program, source, out)
 

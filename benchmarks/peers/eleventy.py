@@ -52,7 +52,7 @@ def make(number: int, folder: Path, frame: Frame) -> None:
         (data / f"{name}.json").write_text(json.dumps(words, ensure_ascii=False), "utf-8")
 
 
-def environment(source: Path) -> dict[str, str]:  # noqa: ARG001
+def environment(source: Path) -> dict[str, str]:  # noqa: ARG001 (as every tool)
     """Return the variables of a run: none."""
     return {}
 
@@ -62,7 +62,7 @@ def command(program: Path, source: Path, out: Path) -> list[str]:  # noqa: ARG00
     return [str(program), f"--output={out}", "--quiet"]
 
 
-def again(program: Path, source: Path, out: Path, changed: Path | None) -> list[str]:  # noqa: ARG001
+def again(program: Path, source: Path, out: Path, changed: Path | None) -> list[str]:  # noqa: ARG001 (as every tool)
     """Return the command of a build over a former one: the whole again.
 
     `--incremental=FILE` of 3.1.8 ends with «templateRender has not yet initialized» over such templates.

@@ -80,12 +80,12 @@ def command(program: Path, source: Path, out: Path) -> list[str]:
     ]
 
 
-def again(program: Path, source: Path, out: Path, changed: Path | None) -> list[str]:  # noqa: ARG001
+def again(program: Path, source: Path, out: Path, changed: Path | None) -> list[str]:  # noqa: ARG001 (as every tool)
     """Return the command of a build over a former one: Hugo makes the whole again."""
     return command(program, source, out)
 
 
-def environment(source: Path) -> dict[str, str]:  # noqa: ARG001
+def environment(source: Path) -> dict[str, str]:  # noqa: ARG001 (as every tool)
     """Return the variables of a run: none."""
     return {}
 

@@ -35,7 +35,7 @@ def make(number: int, folder: Path, frame: Frame) -> None:  # noqa: ARG001 (it h
         configuration.write(f"hooks: [{SITE / 'lists_hook.py'}]\n")
 
 
-def environment(source: Path) -> dict[str, str]:  # noqa: ARG001
+def environment(source: Path) -> dict[str, str]:  # noqa: ARG001 (as every tool)
     """Return the variables of a run: the hook takes the templates of lists from here."""
     return {"NO_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(Path(__file__).parents[2])}
 
@@ -45,7 +45,7 @@ def command(program: Path, source: Path, out: Path) -> list[str]:  # noqa: ARG00
     return [str(program), "build", "--quiet", "--site-dir", str(out)]
 
 
-def again(program: Path, source: Path, out: Path, changed: Path | None) -> list[str]:  # noqa: ARG001
+def again(program: Path, source: Path, out: Path, changed: Path | None) -> list[str]:  # noqa: ARG001 (as every tool)
     """Return the command of a build over a former one, of changed files and generated pages only."""
     return [*command(program, source, out), "--dirty"]
 

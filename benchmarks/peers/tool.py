@@ -17,17 +17,17 @@ class Tool(Protocol):
         ...
 
     @property
-    def SLOW(self) -> bool:  # noqa: N802
+    def SLOW(self) -> bool:  # noqa: N802 (a constant of a module)
         """Return whether one pair must do."""
         ...
 
     @property
-    def SUMMARIES(self) -> int:  # noqa: N802
+    def SUMMARIES(self) -> int:  # noqa: N802 (a constant of a module)
         """Return how many times its source of a record repeats the summary before the long texts."""
         ...
 
     @property
-    def INCLUDES(self) -> str:  # noqa: N802
+    def INCLUDES(self) -> str:  # noqa: N802 (a constant of a module)
         """Return what a run does and leaves out."""
         ...
 

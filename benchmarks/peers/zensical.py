@@ -37,7 +37,7 @@ def make(number: int, folder: Path, frame: Frame) -> None:  # noqa: ARG001 (it h
         page.write_text(text, "utf-8")
 
 
-def environment(source: Path) -> dict[str, str]:  # noqa: ARG001
+def environment(source: Path) -> dict[str, str]:  # noqa: ARG001 (as every tool)
     """Return the variables of a run: none."""
     return {}
 
@@ -52,7 +52,7 @@ def command(program: Path, source: Path, out: Path) -> list[str]:
     return [str(program), "build", "--config-file", str(_configuration(out))]
 
 
-def again(program: Path, source: Path, out: Path, changed: Path | None) -> list[str]:  # noqa: ARG001
+def again(program: Path, source: Path, out: Path, changed: Path | None) -> list[str]:  # noqa: ARG001 (as every tool)
     """Return the command of a build over a former one: the same, with its cache."""
     return [str(program), "build", "--config-file", str(_configuration(out))]
 
