@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 AS_OF = "2026-11-22"
@@ -96,6 +97,8 @@ def serving(root: Path, *options: str, temporary: Path, **variables: str) -> Ite
     )
     served = Served(process)
     first: queue.Queue[str] = queue.Queue()
+    assert process.stdout is not None
+    assert process.stderr is not None
     readers = [
         threading.Thread(target=_read_into, args=(process.stdout, served.out, first)),
         threading.Thread(target=_read_into, args=(process.stderr, served.err, None)),
@@ -114,11 +117,11 @@ def serving(root: Path, *options: str, temporary: Path, **variables: str) -> Ite
             reader.join()
 
 
-def _read_into(stream: object, lines: list[str], first: queue.Queue[str] | None) -> None:
-    for line in stream:  # type: ignore[attr-defined]
+def _read_into(stream: IO[str], lines: list[str], first: queue.Queue[str] | None) -> None:
+    for line in stream:
         lines.append(line)
         if first is not None:
             first.put(line)
     if first is not None:
         first.put("")
-    stream.close()  # type: ignore[attr-defined]
+    stream.close()

@@ -172,7 +172,7 @@ def test_a6_a_roadmap_is_its_rows_done_and_nothing_before_it_begins(base: Path, 
     write_map(base, "done", "done", "planned", "planned")
     assert states(ask(MAP, "region", "2022"), "muya-2023", "p3-1-1") == (
         "not-computable",
-        "дорожная карта начинается в 2023 г.",
+        "дорожная карта начинается в 2023\u00a0г.",
     )
     assert states(ask(MAP, "region", "2023"), "muya-2023", "p3-1-1")[0] == "not-reached"
     assert ask(MAP, "region", "2023")["score"]["exact"] == "50"
@@ -181,7 +181,7 @@ def test_a6_a_roadmap_is_its_rows_done_and_nothing_before_it_begins(base: Path, 
     write_rows(base, 2022, f"{MAP};region;2;4")
     entered = ask(MAP, "region", "2022")
     assert (entered["score"]["exact"], entered["score"]["origin"]) == ("50", "entered")
-    assert "дорожная карта начинается в 2023 г." in entered["score"]["remark"]
+    assert "дорожная карта начинается в 2023\u00a0г." in entered["score"]["remark"]
     assert entered["score"]["source"] == "форма мониторинга"
     assert states(entered, "muya-2023", "p3-1-1")[0] == "reached"
 

@@ -43,6 +43,7 @@ CYCLE_BEFORE = "cycle/2024.html"
 DATA = ("data/indicators.json", "data/indicators.csv")
 COMPARISON, PASSPORT = "frameworks/index.html", "passport.html"
 OWN_FRAMEWORK_PAGE = "frameworks/priozerye-2025-2027.html"
+COMPARED = "frameworks/by-indicator-roadmap-completion.html"
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,28 @@ CHANGES = (
         "difficulty of a record",
         edit(f"{PRACTICE}.yml", r"^difficulties: \[reading-comprehension, ", "difficulties: ["),
         ("difficulties/reading-comprehension.html", "difficulties/index.html", "practices/index.html"),
+    ),
+    Change(
+        "grades of a record that is offered as similar",
+        edit("practices/kartochki-slovo-na-den.yml", "^grades: .*?$", "grades: {from: 2, to: 4}"),
+        ("practices/kartochki-slovo-na-den.html", f"{PRACTICE}.html"),
+        spares=(
+            "practices/ustnyy-otvet-na-dvoih.html",
+            "practices/oge-vchetverom.html",
+            "programs/index.html",
+        ),
+    ),
+    Change(
+        "words of a record that is offered as similar",
+        edit("practices/severny/nastavnik-po-telefonu.yml", "^title: .*?$", "title: Обед на двоих"),
+        ("events/den-otkrytogo-telefona.html", "practices/fizika-iz-kuhonnogo-yashchika.html"),
+        spares=("practices/zadacha-v-tri-risunka.html", "events/zanyatie-v-skvorushke.html"),
+    ),
+    Change(
+        "site that takes nobody for a while",
+        add("internships/ploshchadka-chtenie.yml", "state: suspended\n"),
+        ("practices/kartochki-slovo-na-den.html",),
+        spares=("practices/oge-vchetverom.html", "events/den-otkrytogo-telefona.html"),
     ),
     Change(
         "newest record", edit(f"{PRACTICE}.yml", "^created: .*?$", "created: 2026-11-21"), ("index.html",)
@@ -298,7 +321,9 @@ CHANGES = (
             f"{ROADMAP}.html",
             "organizations/sad-ryabinka.html",
             "roadmaps/by-year-2027-in-priozerye-2025-2027.html",
+            "roadmaps/by-terms-in-priozerye-2025-2027.html",
         ),
+        spares=("roadmaps/by-terms-in-borovoy-nastavniki-2025-2027.html",),
     ),
     Change(
         "measure retitled",
@@ -434,7 +459,7 @@ CHANGES = (
     Change(
         "target of a framework",
         edit(OWN_FRAMEWORK, r"\bvalue: (\d+)", r"value: 1\1"),
-        (ROADMAP_DONE, COMPARISON, OWN_FRAMEWORK_PAGE, *DATA),
+        (ROADMAP_DONE, COMPARED, OWN_FRAMEWORK_PAGE, *DATA),
         spares=(TEAMS, INDICATORS, "frameworks/muya-2023.html"),
     ),
     Change(

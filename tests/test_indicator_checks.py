@@ -140,7 +140,9 @@ def test_period_that_a_region_shortens_is_told_beside_it_and_the_standard_stands
     problem = the(root, "MB903")
     assert (problem.place, problem.value) == ("reference/frameworks/concept-2020.yml:1:9", "2021")
     (followed,) = base_of(root).followed
-    assert (followed.file, followed.definition.period.from_year) == ("", 2021)  # type: ignore[union-attr]
+    period = followed.definition.period
+    assert period is not None
+    assert (followed.file, period.from_year) == ("", 2021)
 
 
 def test_target_of_a_year_that_nobody_followed_names_is_no_problem(root: Path) -> None:

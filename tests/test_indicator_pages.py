@@ -111,7 +111,7 @@ def test_page_tells_what_the_command_tells(site: Site) -> None:
     page = site.page("indicators/young.html")
     text = section(page, "value").text + section(page, "counted").text
     for expected in (
-        "Пробная область, 2025 год 40 % цель не менее 30 % ✓ достигнут по тем, кто отчитался (2 из 3)",
+        "Пробная область, 2025 год 40 % цель — не менее 30 % ✓ достигнут по тем, кто отчитался (2 из 3)",
         "по состоянию на 31 декабря 2025 г.",
         "24 из 60 человек — молодые сделавшие 24 / 60 × 100 = 40 %",
         "отчитались 2 из 3 предварительно",

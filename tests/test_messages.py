@@ -85,13 +85,13 @@ def variants(field: FieldShape) -> Iterator[object]:
     """Yield wrong values for the field itself, then for each field of its group."""
     yield from WRONG
     for inner in shape_of(field.group) if field.group else ():
-        whole = right(field)
+        whole: Any = right(field)
         for value in (*WRONG, None):
-            group = {**(whole[0] if isinstance(whole, list) else whole), inner.key: value}  # type: ignore[dict-item]
+            group = {**(whole[0] if isinstance(whole, list) else whole), inner.key: value}
             yield [group] if field.many else group
         if inner.group:
             for value in variants(inner):
-                group = {**(whole[0] if isinstance(whole, list) else whole), inner.key: value}  # type: ignore[dict-item]
+                group = {**(whole[0] if isinstance(whole, list) else whole), inner.key: value}
                 yield [group] if field.many else group
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -508,9 +509,11 @@ def test_file_that_stands_is_never_replaced(root: Path, capsys: Captured) -> Non
         assert f"Файл practices/{name}.yml уже есть" in refusal(root, capsys, "practice", "--id", name)
 
 
-def in_process(root: Path, *arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+def in_process(root: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "metodbank", "--root", str(root), "new", *arguments]
-    return subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL, **options)  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(
+        command, capture_output=True, check=False, stdin=subprocess.DEVNULL, text=False, **options
+    )
 
 
 @pytest.mark.parametrize("kind", ["practice", "act"])

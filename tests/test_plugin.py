@@ -17,6 +17,7 @@ import pytest
 
 import site_bases
 from conftest import EXAMPLES
+from followed_sites import unlike
 from knowledge_bases import change, write
 from site_tree import Site
 
@@ -58,6 +59,19 @@ def test_plain_build_of_an_example_gives_the_same_bytes(
     done = mkdocs(site.folder.parent / "base", "--strict", "--site-dir", tmp_path / "site")
     assert done.returncode == 0, done.stderr
     assert Site(tmp_path / "site").files == site.files
+
+
+@pytest.mark.parametrize(
+    "plugins", ["[search, metodbank]", "[metodbank, material/search]", "{search: {lang: ru}, metodbank: {}}"]
+)
+def test_search_of_the_theme_is_never_there_even_where_it_is_asked_for(
+    planned: Path, tmp_path: Path, plugins: str
+) -> None:
+    write(planned, "mkdocs.yml", CONFIG.replace("plugins:\n  - metodbank", f"plugins: {plugins}"))
+    ours = site_bases.built(planned, tmp_path / "site")
+    done = mkdocs(planned, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert unlike(Site(planned / "site").files, ours.files) == set()
 
 
 def test_plain_build_says_what_it_does_not_promise(planned: Path) -> None:

@@ -117,7 +117,7 @@ def test_what_does_not_stand_cannot_be_kept(out: Path) -> None:
     assert files_in(out) == before
 
 
-@pytest.mark.parametrize("address", ["../a.html", "practices/../../a.html", "/tmp/a.html", "a//b.html"])  # noqa: S108
+@pytest.mark.parametrize("address", ["../a.html", "practices/../../a.html", "/tmp/a.html", "a//b.html"])  # noqa: S108 (nothing is written there)
 def test_address_outside_the_site_is_refused(out: Path, address: str) -> None:
     before = files_in(out)
     with pytest.raises(ValueError, match="outside the site"), publication(out) as site:
@@ -159,7 +159,7 @@ def test_stage_of_another_process_gives_what_is_taken_here(out: Path) -> None:
             elsewhere.write("practices/c.html", b"c"),
             elsewhere.write("practices/lost.html", b"never taken"),
         ]
-        for one in pickle.loads(pickle.dumps(written[:2])):  # noqa: S301
+        for one in pickle.loads(pickle.dumps(written[:2])):  # noqa: S301 (made a moment ago)
             site.take(one)
     assert files_in(out) == with_passport({"practices/c.html": b"c"})
 

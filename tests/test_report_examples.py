@@ -59,12 +59,12 @@ def test_the_spreadsheet_of_the_demonstration_base_says_what_its_pages_say(repor
     rows = rows_of(sheet_of(form, "Показатели"))
     assert rows[0] == ["Показатели системы научно-методического сопровождения: Приозёрская область, 2026 год"]
     by_number = {row[0]: row[3:] for row in rows[4:]}
-    diagnosed = ["не менее 30\u00a0%", "33.1", "○ срок не наступил", "цель достигнута", "отчитались 4 из 4"]
+    diagnosed = ["не менее 30\u00a0%", "33.1", "○ срок не наступил", "уже отвечает цели", "отчитались 4 из 4"]
     assert by_number["2.1"][:5] == diagnosed  # 390 of 1 180
     assert by_number["1.1"][:2] == ["не менее 55\u00a0%", "не рассчитывается"]
     assert by_number["3.1"][:2] == ["не более 90\u00a0чел.", "84.3"]
     units = {row[0]: row[2] for row in rows[4:] if len(row) > 2}
-    assert (units["1.2"], *by_number["1.2"][:2]) == ("есть или нет", "должно быть", "есть")
+    assert (units["1.2"], *by_number["1.2"][:2]) == ("есть или нет", "наличие", "есть")
     places = {row[0]: row[3:] for row in rows_of(sheet_of(form, "По территориям"))[4:]}
     assert places["2.3"] == ["20.3", "21.1", "19.7", "нет данных", "18.6"]
 
@@ -74,7 +74,7 @@ def test_the_note_of_the_demonstration_base_says_what_its_pages_say(reports: Pat
     lines = [line.replace("\u00a0", " ") for line in lines_of(made)]
     told = "«Доля учителей, освоивших программы Федерального реестра, подобранные по диагностике»: 20,3 %3"
     known = "(предварительно; отчитались 3 из 4), цель — не менее 20 %"
-    assert f"{told} {known}; цель достигнута по тем, кто отчитался (3 из 4)." in lines
+    assert f"{told} {known}; уже отвечает цели по тем, кто отчитался (3 из 4)." in lines
     assert any(
         line.startswith("–\t3.3 ") and "47,8 % (предварительно), цель — не менее 50 %" in line
         for line in lines

@@ -76,6 +76,15 @@ def table(page: Page, identifier: str) -> list[list[str]]:
     return [[cell.text for cell in row.all() if cell.tag in {"th", "td"}] for row in rows]
 
 
+def undated(site: Site, roadmap: str) -> list[str]:
+    """Return the rows without a year to which the page of the terms leads."""
+    page = site.page(f"roadmaps/by-terms-in-{roadmap}.html")
+    links = section(page, "terms").one("ul", css="mb-calendar__undated").all("a")
+    targets = [page.target(a.attributes["href"]) for a in links]
+    assert {address for address, _ in targets} == {f"roadmaps/{roadmap}.html"}
+    return [fragment for _, fragment in targets]
+
+
 def states(page: Page) -> list[str]:
     tiles = section(page, "progress").all("li", css="mb-tally__state")
     return [
@@ -136,10 +145,12 @@ def test_the_indicator_stands_first_from_both_bases_and_leads_to_its_page(histor
     assert "Своя, 1.1, цель 2027 года — не менее 70 %: ○ срок не наступил" in section(page, "progress").text
 
 
-def test_terms_stand_on_a_time_line_and_in_a_list_that_lead_to_the_rows(page: Page) -> None:
-    terms = section(page, "terms")
+def test_terms_stand_on_a_time_line_and_in_a_list_that_lead_to_the_rows(history: Site, page: Page) -> None:
+    [link] = section(page, "terms").all("a")
+    assert page.target(link.attributes["href"])[0] == "roadmaps/by-terms-in-karta.html"
+    terms = section(history.page("roadmaps/by-terms-in-karta.html"), "terms")
     drawn = {a.attributes["href"] for svg in terms.all("svg") for a in svg.all("a")}
-    assert drawn == {f"#m-{row['id']}" for row in HISTORY if row["id"] != "f"}
+    assert drawn == {f"../roadmaps/karta.html#m-{row['id']}" for row in HISTORY if row["id"] != "f"}
     labels = " ".join(svg.text for svg in terms.all("svg"))
     for words in (
         "✓ Выполнено, 01.06.2026",
@@ -149,7 +160,7 @@ def test_terms_stand_on_a_time_line_and_in_a_list_that_lead_to_the_rows(page: Pa
     ):
         assert words in labels
     listed, undated = terms.one("ol").all("a"), terms.all("ul", css="mb-calendar__undated")[0].all("li")
-    assert [a.attributes["href"] for a in listed] == ["#m-a", "#m-d", "#m-b", "#m-c", "#m-e"]
+    assert [a.attributes["href"] for a in listed] == [f"../roadmaps/karta.html#m-{name}" for name in "adbce"]
     assert [li.text for li in undated] == ["Когда-нибудь «В течение года» · … Выполняется"]
     # A term of one day is that day; the state has the word that it has in the table.
     rows = [li.text for li in terms.one("ol").all("li")]
@@ -232,17 +243,19 @@ def test_muya_by_hand(example: Callable[[str], Site]) -> None:
         ["10", "10", unknown.format(28), unknown.format(10)],
         ["23", "23", unknown.format(28), unknown.format(23)],
     ]
-    undated = section(page, "terms").all("ul", css="mb-calendar__undated")[0].all("a")
-    assert [a.attributes["href"] for a in undated] == [
-        "#m-1-4-1", "#m-2-2-2", "#m-2-3-1", "#m-2-4-1", "#m-2-6-1",
-    ]  # fmt: skip
+    assert undated(example("muya"), "muya-2023-2024") == [
+        "m-1-4-1",
+        "m-2-2-2",
+        "m-2-3-1",
+        "m-2-4-1",
+        "m-2-6-1",
+    ]
 
 
 def test_megion_has_two_rows_without_a_year(example: Callable[[str], Site]) -> None:
     page = example("megion").page("roadmaps/megion-2021.html")
     assert [row[1:3] for row in table(page, "by-year")[1:]] == [["7", "7"], ["7", "7"]]
-    undated = section(page, "terms").all("ul", css="mb-calendar__undated")[0].all("a")
-    assert [a.attributes["href"] for a in undated] == ["#m-m7", "#m-m8"]
+    assert undated(example("megion"), "megion-2021") == ["m-m7", "m-m8"]
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,9 @@ def test_no_file_of_the_engine_is_shipped_that_the_site_does_not_use(demonstrati
         for _, href in references(page)
         if not is_outside(href)
     }
-    used = named | {"build.json", "robots.txt", "404.html"}
+    box = demonstration.page("index.html").root.one("header").one("form", css="mb-searchbox")
+    entered = {f"assets/metodbank/search/{name}.js" for name in box.attributes["data-scripts"].split()}
+    assert entered <= demonstration.files.keys()
+    used = named | entered | {"build.json", "robots.txt", "404.html"}
     left = set(demonstration.files) - used
     assert {address for address in left if address.startswith("assets/")} == set()

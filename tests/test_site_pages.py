@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 import site_bases
 from knowledge_bases import REPOSITORY, add
@@ -11,6 +14,7 @@ from site_bases import REFERENCE, REGISTERS
 from site_tree import Page, Site
 
 NOT_RECORDS = re.compile(r"index|page-\d+|by-.*")
+HEAVIEST = 100 * 1024
 EDIT = "https://git.example.org/metodbank-priozerye/edit/main/"
 
 
@@ -67,6 +71,16 @@ def test_no_two_pages_of_a_section_share_a_title(demonstration: Site) -> None:
         key = page.address.rpartition("/")[0], page.title
         assert key not in seen, f"{page.address} and {seen[key]}"
         seen[key] = page.address
+
+
+@pytest.mark.parametrize("name", ["", "federal", "lipetsk", "megion", "muya"])
+def test_no_page_is_too_heavy_for_a_slow_connection(
+    demonstration: Site, example: Callable[[str], Site], name: str
+) -> None:
+    site = example(name) if name else demonstration
+    heavy = {page.address: len(site.files[page.address]) for page in site.pages()}
+    assert len(heavy) > 400
+    assert {address: size for address, size in heavy.items() if size > HEAVIEST} == {}
 
 
 def test_every_page_but_home_tells_where_it_stands(demonstration: Site) -> None:
@@ -129,11 +143,14 @@ def test_page_for_an_unknown_address_works_at_any_depth_of_a_known_site(tmp_path
     site_url = "https://bank.example.org/metod/"
     site = site_bases.built(site_bases.written(tmp_path / "base", site_url=site_url), tmp_path / "site")
     page = site.page("404.html")
-    links = [e.attributes[name] for e in page.root.all() for name in ("href", "src") if name in e.attributes]
+    leading = ("href", "src", "action")
+    links = [e.attributes[name] for e in page.root.all() for name in leading if name in e.attributes]
     inner = [link for link in links if not link.startswith(("#", "tel:", "mailto:", "https:"))]
     assert len(inner) > 20
     assert [link for link in inner if not link.startswith("/metod/")] == []
     assert [link for link in inner if link.removeprefix("/metod/") not in site.files] == []
+    boxes = page.root.all("form", css="mb-searchbox")
+    assert [box.attributes["action"] for box in boxes] == ["/metod/search.html"] * 2
 
 
 def addresses_table() -> dict[str, re.Pattern[str]]:

@@ -53,9 +53,10 @@ def test_files_that_say_the_same_keep_their_time_and_others_do_not(root: Path, t
     site_bases.built(root, site)
     times = {address: time for address, (_, time) in state(site).items()}
     assert len(times) > 50
-    assert {address for address, time in times.items() if time != LONG_AGO * 10**9} == {
-        "practices/polka.html"
-    }
+    written = {address for address, time in times.items() if time != LONG_AGO * 10**9}
+    of_search = {address for address in written if address.startswith("search/")}
+    assert written == {"practices/polka.html"} | of_search
+    assert 0 < len(of_search) < len([address for address in times if address.startswith("search/")]) / 2
     assert "Стало тише." in Site(site).page("practices/polka.html").root.text
     assert beside(tmp_path) == ["base", "site"]
 

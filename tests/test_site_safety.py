@@ -9,7 +9,7 @@ import pytest
 
 import site_bases
 from site_bases import ORGANIZATIONS, PRACTICE
-from site_tree import Site
+from site_tree import Element, Site
 
 LINES = [
     "<script>alert(1)</script>",
@@ -52,6 +52,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return site_bases.built(site_bases.written(folder / "base", files), folder / "site")
 
 
+def _is_of_search(script: Element) -> bool:
+    return script.attributes.get("src", "").startswith("assets/metodbank/search/") and not script.text
+
+
 def test_every_hostile_record_is_published_as_the_text_it_is(hostile: Site) -> None:
     for number, line in enumerate(LINES):
         page = hostile.page(f"practices/zlo-{number}.html")
@@ -65,7 +69,7 @@ def test_hostile_records_add_no_script_handler_or_foreign_element(hostile: Site)
     theme = [script.text for script in hostile.page("fields/practice.html").root.all("script")]
     assert theme
     for page in hostile.pages():
-        scripts = [script.text for script in page.root.all("script")]
+        scripts = [script.text for script in page.root.all("script") if not _is_of_search(script)]
         assert len(scripts) == len(theme), page.address
         assert [script for script in scripts if "alert" in script] == [], page.address
         for element in page.root.walk():

@@ -57,7 +57,7 @@ def test_what_asks_for_help_stands_first(demonstration: Site) -> None:
     head = demonstration.page(SEVERNY).root.one("header", css="mb-record__head").text
     assert (
         "2026 год, на 22 ноября 2026 г.: ○ срок не наступил — 6: уже отвечают цели — 2, "
-        "ещё не отвечают — 2, данных нет — 2" in head
+        "ещё не отвечают — 2, данных пока нет — 2" in head
     )
 
 

@@ -115,10 +115,10 @@ def test_who_asks_with_clause_name_targets_and_state(scored: Path, capsys: Captu
     assert "2024: «*» — не установлена 2025:" in text  # nothing was set, so not late either
     assert "2024: «20» — не менее 20 %; сравнение выведено; задним числом" in text
     assert "2025: «30» — не менее 30 %" in text
-    assert "→ достигнут: 65 % — не менее 30 %" in text
-    assert "→ цель не установлена: документ называет показатель, но целей не устанавливает" in text
+    assert "→ достигнут (65 % — не менее 30 %)" in text
+    assert "→ цель не установлена (документ называет показатель, но целей не устанавливает)" in text
     below = told(scored, capsys, "young", "sever", "2025")
-    assert "→ не достигнут: 27,5 %, а цель — не менее 30 %; до цели 1 человек" in below
+    assert "→ не достигнут; до цели 1 человек (27,5 %, а цель — не менее 30 %)" in below
 
 
 def test_definition_with_ambiguities_related_and_documents_not_followed(

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -21,6 +22,14 @@ ARGUMENTS = (
 )  # fmt: skip
 OURS = re.compile(r"mb-[a-z_-]+")
 NewContext = Callable[..., BrowserContext]
+
+
+def slow(*values: Any) -> list[Any]:
+    """Return the values of a parameter that the quick tests leave to `make test-all`."""
+    return [
+        pytest.param(*(value if isinstance(value, tuple) else (value,)), marks=pytest.mark.slow)
+        for value in values
+    ]
 
 
 def absent(what: str, cure: str) -> None:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 # The switch of colours is a hidden input that its label stands for.
 FOCUS = """() => {
     const active = document.activeElement;
-    const shown = active.tagName === 'INPUT' ? active.nextElementSibling : active;
+    const shown = active.type === 'radio' ? active.nextElementSibling : active;
     const style = getComputedStyle(shown);
     const box = shown.getBoundingClientRect();
     return {

@@ -66,7 +66,7 @@ def test_page_in_view_reloads_with_its_place_kept_and_others_stay(
     root: Path, served: Served, new_context: NewContext
 ) -> None:
     page = opened(served, new_context().new_page())
-    other = opened(served, new_context().new_page(), "programs/kurs.html")
+    other = opened(served, new_context().new_page(), "rules/index.html")
     page.evaluate("() => scrollTo(0, 900)")
     change(root, RECORD, TITLE, "Вопросы к рассказу")
     expect(page.get_by_role("heading", level=1)).to_have_text("Вопросы к рассказу", timeout=30_000)
