@@ -42,7 +42,7 @@ def python_version(ground: Ground) -> Seen:  # noqa: ARG001 (examinations share 
     return fine(words)
 
 
-def environment(ground: Ground) -> Seen:  # noqa: ARG001
+def environment(ground: Ground) -> Seen:  # noqa: ARG001 (as every examination)
     """Return whether the libraries stand in an environment of their own."""
     home = clone()
     own = home / ".venv" if home else None
@@ -57,7 +57,7 @@ def environment(ground: Ground) -> Seen:  # noqa: ARG001
     )
 
 
-def program(ground: Ground) -> Seen:  # noqa: ARG001
+def program(ground: Ground) -> Seen:  # noqa: ARG001 (as every examination)
     """Return which program this is, and whether its installation is as old as its source."""
     home = clone()
     if home is None:
@@ -73,7 +73,7 @@ def program(ground: Ground) -> Seen:  # noqa: ARG001
     return fine(words)
 
 
-def libraries(ground: Ground) -> Seen:  # noqa: ARG001
+def libraries(ground: Ground) -> Seen:  # noqa: ARG001 (as every examination)
     """Return which libraries are absent, too old, too new, or cannot be imported."""
     required = _required(clone())
     wrong = {requirement: words for requirement in required if (words := _wrong(requirement))}
